@@ -1,0 +1,72 @@
+"""The way through: sources in, the files of the site out.
+
+Every step takes values and gives new ones.  The faults of all steps are collected and told together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content_types import CONTENT_TYPES
+from generator.documents import read_documents, stray_files
+from generator.edition import Edition
+from generator.formats import FORMATS
+from generator.linking import Linked, link
+from generator.overviews import Overviews
+from generator.problems import Mark, Problems
+from generator.publication import OutputFile, Publication
+from generator.registers import FILES, read_registers
+from generator.registers.site import PATH, read_site_words
+from generator.settings import Settings
+from generator.sources.fields import Reading
+from generator.sources.tree import read_tree
+
+FOLDERS = ("content", "plans")
+COLLECTIONS = tuple(kind.collection for kind in CONTENT_TYPES if kind.in_navigation)
+
+
+def build(settings: Settings) -> Publication:
+    """The publication that the sources make.  Raise `InvalidContent`, with every fault, where they make none."""
+    problems = Problems()
+
+    # read
+    tree = read_tree(settings.root, FOLDERS, problems)
+
+    # parse
+    registers, reading = read_registers(tree, Reading(settings.languages, problems))
+    site = read_site_words(tree, reading)
+    documents = read_documents(tree, reading)
+
+    # present, in each language
+    editions = [Edition(catalogue, settings.languages) for catalogue in settings.catalogues]
+    overviews = [
+        Overviews(edition, registers, site, COLLECTIONS, *documents.present(edition, registers)) for edition in editions
+    ]
+
+    # link
+    linked = link([page for overview in overviews for page in overview.pages()], tree, documents.unread, problems)
+    for path in stray_files(tree, linked.sources(*FILES.values(), PATH), documents):
+        problems.add(Mark(path), "stray-file")
+    problems.stop_if_any()
+
+    return publication(settings, overviews, linked)
+
+
+def publication(settings: Settings, overviews: list[Overviews], linked: Linked) -> Publication:
+    return Publication(
+        pages=linked.pages,
+        records=tuple(record for overview in overviews for record in overview.records),
+        frames={overview.edition.code: overview.frame() for overview in overviews},
+        alternates=linked.alternates,
+        media=linked.media,
+        site_url=settings.site_url,
+        root=settings.root,
+        theme=settings.theme_dir,
+        preview=settings.preview,
+    )
+
+
+def write(publication: Publication) -> Iterator[OutputFile]:
+    """Every file of the site, format by format."""
+    for format_ in FORMATS:
+        yield from format_(publication)

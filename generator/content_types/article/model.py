@@ -1,0 +1,31 @@
+"""An article as its folder holds it: `article.yml` and its prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.document import LocalizedDocument, Provenance
+from generator.sources.fields import Localized, LocalizedTitle, Model, PlaceReference, TopicReference, UnitReference
+
+
+class ArticleFile(Model):
+    """`republisher` and `disclaimer`: who printed it again, and what that one does not vouch for."""
+
+    title: LocalizedTitle
+    summary: Localized
+    topics: tuple[TopicReference, ...] = ()
+    places: tuple[PlaceReference, ...] = ()
+    units: tuple[UnitReference, ...] = ()
+    source: Provenance
+    authors: Localized | None = None
+    original_title: Localized | None = None
+    republisher: Localized | None = None
+    disclaimer: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    slug: str
+    folder: str
+    file: ArticleFile
+    prose: LocalizedDocument

@@ -1,0 +1,21 @@
+"""A page as its folder holds it: `page.yml` and its prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.document import LocalizedDocument
+from generator.sources.fields import Localized, LocalizedTitle, Model
+
+
+class PageFile(Model):
+    title: LocalizedTitle
+    summary: Localized
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    slug: str
+    folder: str
+    file: PageFile
+    prose: LocalizedDocument

@@ -1,0 +1,47 @@
+"""A plan's folder, read and checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.content_types.plan.model import Plan, PlanFile
+from generator.document import read_prose, read_record, repeated
+from generator.indicators.model import IndicatorFile
+from generator.sources.fields import Reading
+from generator.sources.tree import Tree
+
+
+def parse(folder: str, tree: Tree, reading: Reading) -> Plan | None:
+    indicators = _indicators(folder, tree, reading)
+    known = frozenset(str(indicator.number) for indicator in indicators.indicators) if indicators else None
+    informed = replace(
+        reading, references={**reading.references, **({"indicator": known} if known is not None else {})}
+    )
+    record = read_record(PlanFile, f"{folder}/plan.yml", tree, informed)
+    if record is None:
+        return None
+    file, node = record
+    repeated(node, "id", reading.problems)
+    prose = {
+        section.id: read_prose(f"{folder}/sections/{section.id}", tree, reading)
+        for section in file.sections
+        if section.shows is None
+    }
+    whole = {name: document for name, document in prose.items() if document is not None}
+    if indicators is None or len(whole) < len(prose):
+        return None
+    return Plan(folder.rsplit("/", 1)[-1], folder, file, indicators, whole)
+
+
+def _indicators(folder: str, tree: Tree, reading: Reading) -> IndicatorFile | None:
+    """The indicators; a plan may have none, and then needs no file."""
+    path = f"{folder}/indicators.yml"
+    if path not in tree.files:
+        return IndicatorFile(categories=())
+    record = read_record(IndicatorFile, path, tree, reading)
+    if record is None:
+        return None
+    file, node = record
+    repeated(node, "number", reading.problems)
+    repeated(node, "id", reading.problems)
+    return file

@@ -1,0 +1,343 @@
+"""A plan's pages: the whole on one page, each chapter, each indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.content_types.plan.model import Disclosure, Plan, PlanSection, TaskGroup
+from generator.document import collection_link, home_link, origin_section
+from generator.edition import Edition
+from generator.indicators.model import Indicator
+from generator.indicators.present import Promises
+from generator.language import Words
+from generator.publication import (
+    Block,
+    Column,
+    Ledger,
+    LedgerRow,
+    Link,
+    LinkList,
+    Page,
+    Paragraph,
+    Presented,
+    Promise,
+    Record,
+    Row,
+    RowGroup,
+    Section,
+    State,
+    Table,
+    Task,
+    Tasks,
+)
+from generator.registers import Registers
+
+COLLECTION = "plans"
+
+
+def present(plan: Plan, edition: Edition, registers: Registers) -> Presented:
+    return _Presentation.of(plan, edition, registers).presented()
+
+
+@dataclass(frozen=True, slots=True)
+class _Presentation:
+    plan: Plan
+    edition: Edition
+    registers: Registers
+    path: str
+    promises: Promises
+
+    @classmethod
+    def of(cls, plan: Plan, edition: Edition, registers: Registers) -> _Presentation:
+        path = edition.path(COLLECTION, plan.slug)
+        promises = Promises(plan.indicators, path, plan.file.period.last, edition, registers)
+        return cls(plan, edition, registers, path, promises)
+
+    def presented(self) -> Presented:
+        chapters = [section for section in self.plan.file.sections if section.id in self.plan.prose]
+        indicators = list(self.plan.indicators.indicators)
+        pages = [self.overview(chapters)]
+        pages += [self.chapter(chapters, position) for position in range(len(chapters))]
+        pages += [self.indicator(indicators, position) for position in range(len(indicators))]
+        return Presented(tuple(pages), (self.record(),))
+
+    @property
+    def key(self) -> str:
+        return f"{COLLECTION}/{self.plan.slug}"
+
+    @property
+    def link(self) -> Link:
+        return Link(self.edition.words(self.plan.file.short_title), self.path)
+
+    def chapter_link(self, section: PlanSection) -> Link:
+        return Link(self.edition.words(section.title), f"{self.path}{section.id}/")
+
+    def breadcrumbs(self) -> tuple[Link, ...]:
+        return home_link(self.edition), collection_link(COLLECTION, self.edition)
+
+    def table(self) -> Table:
+        caption = self.edition.say(
+            "indicator_table_caption", n=len(self.plan.indicators.indicators), plan=self.link.label
+        )
+        return self.promises.table("indicators", caption, f"{self.path}indicators.csv")
+
+    def record(self) -> Record:
+        file = self.plan.file
+        has_indicators = bool(self.plan.indicators.indicators)
+        return Record(
+            COLLECTION,
+            self.link,
+            self.key,
+            self.edition.words(file.summary),
+            units=(file.issuer,),
+            topics=file.topics,
+            facts=self.facts(),
+            promise=Promise(replace(self.link, note=self.facts()), self.promises.mosaic(), self.promises.figures())
+            if has_indicators
+            else None,
+            indicators=self.table() if has_indicators else None,
+        )
+
+    def facts(self) -> Words:
+        file = self.plan.file
+        issuer = self.registers.unit_words(file.issuer, self.edition)
+        made = file.disclosure.date_made
+        parts = [issuer.text]
+        if made:
+            parts.append(self.edition.say("made_on", date=self.edition.date(made)).text)
+        parts.append(self.edition.say("covers_years", first=file.period.first, last=file.period.last).text)
+        return Words(self.edition.say("list_separator").text.join(parts), issuer.tag)
+
+    def overview(self, chapters: list[PlanSection]) -> Page:
+        file = self.plan.file
+        return Page(
+            key=self.key,
+            language=self.edition.language,
+            path=self.path,
+            title=self.edition.words(file.title),
+            short_title=self.link.label,
+            description=self.edition.words(file.summary).text,
+            sections=(*self.overview_sections(chapters), origin_section(file.source, self.edition)),
+            collection=COLLECTION,
+            issuer=self.registers.unit_words(file.issuer, self.edition),
+            head=(self.disclosure(file.disclosure),),
+            contents=True,
+            breadcrumbs=self.breadcrumbs(),
+            next=self.chapter_link(chapters[0]) if chapters else None,
+            origin=self.edition.say("origin", source=self.edition.words(file.source.title)),
+            sources=(f"{self.plan.folder}/plan.yml", self.plan.folder, f"{self.plan.folder}/indicators.yml"),
+        )
+
+    def disclosure(self, disclosure: Disclosure) -> Ledger:
+        """The document's own particulars, in the order of official documents; what is not said is shown so."""
+        say, file = self.edition.say, self.plan.file
+        unsaid = say("source_does_not_say")
+        period = say("covers_years", first=file.period.first, last=file.period.last)
+        if file.horizon:
+            period = say(
+                "covers_years_with_horizon", first=file.period.first, last=file.period.last, horizon=file.horizon
+            )
+        number = disclosure.document_number
+        number_words = Words(number.read or number.printed, self.source_tag) if number else unsaid
+        number_note = say("as_printed", words=number.printed) if number and number.read else None
+        dates = (disclosure.date_made, disclosure.date_printed, disclosure.date_published)
+        made, printed, published = (self.edition.date(date) if date else unsaid for date in dates)
+        openness = say(f"openness_{disclosure.openness}") if disclosure.openness else unsaid
+        validity = self.edition.words(disclosure.validity) if disclosure.validity else unsaid
+        index_number = Words(disclosure.index_number) if disclosure.index_number else unsaid
+        return Ledger(
+            (
+                LedgerRow(say("document_number"), (number_words,), number_note),
+                LedgerRow(say("period"), (period,)),
+                LedgerRow(say("date_made"), (made,)),
+                LedgerRow(say("date_printed"), (printed,)),
+                LedgerRow(say("date_published"), (published,)),
+                LedgerRow(say("openness"), (openness,)),
+                LedgerRow(say("index_number"), (index_number,)),
+                LedgerRow(say("validity"), (validity,)),
+            ),
+            paired=True,
+        )
+
+    @property
+    def source_tag(self) -> str | None:
+        """The tag for words kept from the source."""
+        source = self.edition.languages[0]
+        return None if source == self.edition.language else source.tag
+
+    def overview_sections(self, chapters: list[PlanSection]) -> Iterator[Section]:
+        """The promises first, then the way to each chapter, the table, and which tasks answer for what."""
+        say, count = self.edition.say, len(self.plan.indicators.indicators)
+        if count:
+            yield Section("mosaic", say("mosaic_title", n=count), (self.promises.figures(), self.promises.mosaic()))
+        if chapters:
+            yield Section("chapters", say("chapters"), (LinkList(tuple(map(self.chapter_entry, chapters))),))
+        for section in self.plan.file.sections:
+            title = self.edition.words(section.title)
+            if section.shows == "indicators":
+                yield Section(section.id, title, self.indicator_blocks())
+            elif section.tasks:
+                yield Section(section.id, title, (self.tasks(section, self.chapter_link(section).path),))
+
+    def chapter_entry(self, section: PlanSection) -> Link:
+        summary = self.edition.words(section.summary) if section.summary else None
+        return replace(self.chapter_link(section), note=summary)
+
+    def indicator_blocks(self) -> tuple[Block, ...]:
+        if not self.plan.indicators.indicators:
+            return (Paragraph(self.edition.say("no_indicators")),)
+        reporting = self.plan.file.reporting
+        remark = (Paragraph(self.edition.words(reporting), small=True),) if reporting else ()
+        return (self.table(), *remark)
+
+    def tasks(self, section: PlanSection, path: str | None) -> Tasks:
+        return Tasks(tuple(self.task(task, path) for task in section.tasks), self.edition.say("matching_indicators"))
+
+    def task(self, task: TaskGroup, path: str | None) -> Task:
+        wanted = set(task.indicators)
+        tiles = tuple(
+            self.promises.tile(indicator)
+            for indicator in self.plan.indicators.indicators
+            if str(indicator.number) in wanted
+        )
+        return Task(task.id, self.edition.words(task.title), self.edition.words(task.summary), tiles, path)
+
+    def chapter(self, chapters: list[PlanSection], position: int) -> Page:
+        section = chapters[position]
+        prose, notices = self.plan.prose[section.id].in_edition(self.edition)
+        link = self.chapter_link(section)
+        blocks: list[Block] = [prose]
+        sections = [Section("text", link.label, tuple(blocks), hidden_title=True)]
+        if section.tasks:
+            sections.append(Section("matching", self.edition.say("matching_indicators"), (self.tasks(section, None),)))
+        before = self.chapter_link(chapters[position - 1]) if position else self.link
+        after = self.chapter_link(chapters[position + 1]) if position + 1 < len(chapters) else None
+        return Page(
+            key=f"{self.key}/{section.id}",
+            language=self.edition.language,
+            path=link.path,
+            title=link.label,
+            description=self.edition.say("chapter_description", title=link.label, plan=self.link.label).text,
+            sections=tuple(sections),
+            collection=COLLECTION,
+            kicker=(self.link.label,),
+            lead=self.edition.words(section.summary) if section.summary else None,
+            breadcrumbs=(*self.breadcrumbs(), self.link),
+            notices=notices,
+            previous=before,
+            next=after,
+            origin=self.edition.say("origin", source=self.edition.words(self.plan.file.source.title)),
+            sources=tuple(
+                f"{self.plan.folder}/sections/{section.id}.{language.code}.md" for language in self.edition.languages
+            ),
+        )
+
+    def indicator(self, indicators: list[Indicator], position: int) -> Page:
+        indicator = indicators[position]
+        name = self.edition.words(indicator.name)
+        number_words = self.edition.say("indicator_number", number=indicator.number)
+        quotation = indicator.quotation
+        sections = (
+            Section(
+                "promise", self.edition.say("what_was_promised"), (self.promise(indicator), *self.remarks(indicator))
+            ),
+            Section("state", self.edition.say("how_far"), (self.state(indicator),)),
+            Section("history", self.edition.say("history"), (self.history(indicator),)),
+            *self.mentions(indicator),
+            Section("take", self.edition.say("take_along"), (self.downloads(),)),
+        )
+        own_words = quotation is not None and self.source_tag is None
+        return Page(
+            key=f"{self.key}/indicators/{indicator.number}",
+            language=self.edition.language,
+            path=self.promises.page_path(indicator),
+            title=Words(quotation.words) if quotation and own_words else name,
+            short_title=number_words,
+            description=self.edition.say(
+                "indicator_description",
+                plan=self.link.label,
+                number=indicator.number,
+                sentence=self.promises.sentence(indicator),
+            ).text,
+            sections=sections,
+            collection=COLLECTION,
+            kicker=(number_words, name) if own_words else (number_words,),
+            quotation=own_words,
+            breadcrumbs=(*self.breadcrumbs(), self.link),
+            previous=self.neighbour("previous_indicator", indicators[position - 1]) if position else None,
+            next=self.neighbour("next_indicator", indicators[position + 1]) if position + 1 < len(indicators) else None,
+            origin=self.edition.say("origin", source=self.edition.words(self.plan.file.source.title)),
+            sources=(f"{self.plan.folder}/indicators.yml#{indicator.number}",),
+        )
+
+    def neighbour(self, key: str, indicator: Indicator) -> Link:
+        name = self.edition.words(indicator.name)
+        return Link(
+            Words(self.edition.say(key, number=indicator.number, name=name).text, name.tag),
+            self.promises.page_path(indicator),
+        )
+
+    def promise(self, indicator: Indicator) -> Ledger:
+        say, target = self.edition.say, indicator.target
+        rows = [
+            LedgerRow(say("column_target"), (self.promises.target(indicator),), large=True),
+            LedgerRow(say("source_words"), (Words(target.words, self.source_tag),)),
+            LedgerRow(
+                say("due"), (say("due_single_year" if target.year else "due_end", year=self.promises.due(indicator)),)
+            ),
+            LedgerRow(say("nature"), (say(f"{indicator.nature}_meaning"),)),
+            LedgerRow(say("who_answers"), (self.registers.unit_link(indicator.responsible_unit, self.edition),)),
+            LedgerRow(say("how_compared"), (say(f"compared_{target.comparator}_{target.kind}"),)),
+        ]
+        if target.unit is None or target.editorial_unit:
+            rows.append(
+                LedgerRow(say("unit_of_measure"), (say("unit_editorial" if target.editorial_unit else "unit_lost"),))
+            )
+        if indicator.measures:
+            rows.append(
+                LedgerRow(say("two_measures"), tuple(self.edition.words(measure) for measure in indicator.measures))
+            )
+        if target.kind == "growth" or indicator.baseline:
+            baseline = self.edition.words(indicator.baseline) if indicator.baseline else say("baseline_not_given")
+            rows.append(LedgerRow(say("baseline"), (baseline,)))
+        if indicator.quotation:
+            quoted = Words(f"“{indicator.quotation.words}”", self.source_tag)
+            rows.append(LedgerRow(say("in_the_text"), (quoted,), self.edition.words(indicator.quotation.place)))
+        return Ledger(tuple(rows))
+
+    def remarks(self, indicator: Indicator) -> tuple[Paragraph, ...]:
+        return tuple(Paragraph(self.edition.words(note), small=True) for note in indicator.notes)
+
+    def state(self, indicator: Indicator) -> State:
+        return State(
+            self.promises.tile(indicator), self.edition.say("status_no_data"), self.edition.say("reason_no_data")
+        )
+
+    def history(self, indicator: Indicator) -> Table:
+        """One row for each year of the plan; without observations each says that none was reported."""
+        say, period = self.edition.say, self.plan.file.period
+        years = range(period.first, period.last + 1)
+        rows = tuple(Row(f"y{year}", (say("year", year=year), say("status_no_data"))) for year in years)
+        columns = (Column("year", say("column_year"), "header"), Column("actual", say("column_actual")))
+        caption = Words(say("history_caption", name=self.edition.words(indicator.name)).text)
+        note = self.edition.words(self.plan.file.reporting) if self.plan.file.reporting else None
+        return Table("history", caption, columns, (RowGroup(None, rows),), note)
+
+    def mentions(self, indicator: Indicator) -> tuple[Section, ...]:
+        """The task groups that answer for the indicator."""
+        links = [
+            Link(self.edition.words(task.title), f"{self.path}#{task.id}", self.edition.words(task.summary))
+            for section in self.plan.file.sections
+            for task in section.tasks
+            if str(indicator.number) in task.indicators
+        ]
+        return (Section("mentions", self.edition.say("also_mentioned"), (LinkList(tuple(links)),)),) if links else ()
+
+    def downloads(self) -> LinkList:
+        everything = Link(
+            self.edition.say("whole_table", n=len(self.plan.indicators.indicators)), f"{self.path}#indicators"
+        )
+        return LinkList(
+            (Link(self.edition.say("download_all_csv"), f"{self.path}indicators.csv"), everything), columns=True
+        )

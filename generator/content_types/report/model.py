@@ -1,0 +1,115 @@
+"""An experience report as its folder holds it: `report.yml` and its prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from generator.document import LocalizedDocument, Provenance
+from generator.indicators.model import Comparator
+from generator.sources.fields import (
+    Boolean,
+    Date,
+    Identifier,
+    Localized,
+    LocalizedTitle,
+    MeasureReference,
+    Model,
+    Number,
+    PlaceReference,
+    Text,
+    TopicReference,
+    UnitReference,
+    WebAddress,
+)
+
+
+class Headcount(Model):
+    """How many took part.  `words` are the source's (300多位)."""
+
+    words: Text
+    value: Number
+    comparator: Comparator = "reach"
+
+
+class Participants(Model):
+    number: Headcount | None = None
+    roles: tuple[Localized, ...] = ()
+
+
+class Phase(Model):
+    """What holds from when."""
+
+    since: Localized = Field(alias="from")
+    rule: Localized
+    remark: Localized | None = None
+
+
+class Decision(Model):
+    caption: Localized
+    phases: tuple[Phase, ...]
+
+
+class Rule(Model):
+    """The rule that came of a deliberation; `trial` while it is tried out."""
+
+    name: Localized
+    text: Localized
+    trial: Boolean = False
+
+
+class Deliberation(Model):
+    name: Localized
+    questions: tuple[Localized, ...]
+    held: Date | None = None
+    venue: Localized | None = None
+    organisers: tuple[UnitReference, ...] = ()
+    participants: Participants | None = None
+    positions: Localized | None = None
+    decision: Decision | None = None
+    rule: Rule | None = None
+
+
+class Observation(Model):
+    period: Date
+    value: Number
+
+
+class Outcome(Model):
+    """A measured series.  `total` is the source's; the build adds the values up and says whether they agree."""
+
+    id: Identifier
+    title: Localized
+    unit: MeasureReference
+    observations: tuple[Observation, ...]
+    total: Number | None = None
+    note: Localized | None = None
+
+
+class PressLink(Model):
+    """`address` is left out where the source's is doubtful."""
+
+    outlet: Localized
+    title: Localized
+    address: WebAddress | None = None
+
+
+class ReportFile(Model):
+    title: LocalizedTitle
+    summary: Localized
+    unit: UnitReference
+    topics: tuple[TopicReference, ...] = ()
+    places: tuple[PlaceReference, ...] = ()
+    source: Provenance
+    deliberation: Deliberation | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    press: tuple[PressLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    slug: str
+    folder: str
+    file: ReportFile
+    prose: LocalizedDocument

@@ -1,0 +1,38 @@
+"""Dates as documents give them: a day, a month or a year, and sometimes no year at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_PATTERN = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?")
+_LEAP_YEAR = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of which the year, or the month and day, may be unknown (EDTF, ISO 8601-2: `XXXX-01-29`)."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `2021-04-26`, `2021-04`, `2021`, `XXXX-01-29` or `XXXX-03`.  Raise ValueError for all else."""
+        found = _PATTERN.fullmatch(text)
+        if not found or text == "XXXX":
+            raise ValueError(text)
+        year, month, day = (int(part) if part and part != "XXXX" else None for part in found.groups())
+        dt.date(year or _LEAP_YEAR, month or 1, day or 1)
+        return cls(year, month, day)
+
+    def __str__(self) -> str:
+        year = "XXXX" if self.year is None else f"{self.year:04}"
+        return "-".join([year, *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
+
+    @property
+    def stand_in(self) -> dt.date:
+        """A full date to format the known parts of; the rest is arbitrary."""
+        return dt.date(self.year or _LEAP_YEAR, self.month or 1, self.day or 1)

@@ -1,0 +1,165 @@
+"""What all documents have in common: a type, an origin, and prose in each language."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
+
+from generator.edition import Edition
+from generator.language import Language
+from generator.problems import Mark, Problems
+from generator.publication import Ledger, LedgerRow, Link, Notice, Paragraph, Presented, Section
+from generator.registers import Registers
+from generator.sources import yaml_file
+from generator.sources.fields import Date, Localized, Model, ModelT, Reading, read_model
+from generator.sources.markdown_file import Prose, split_front_matter
+from generator.sources.tree import Tree
+
+DocumentT = TypeVar("DocumentT")
+HASH_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ContentType(Generic[DocumentT]):
+    """`home` holds a folder for each document; `collection` names it in addresses and in the messages."""
+
+    collection: str
+    home: str
+    parse: Callable[[str, Tree, Reading], DocumentT | None]
+    present: Callable[[DocumentT, Edition, Registers], Presented]
+    in_navigation: bool = True
+
+
+class Provenance(Model):
+    """Where a document was published first.  What its source does not say is left out."""
+
+    title: Localized
+    publisher: Localized | None = None
+    published: Date | None = None
+    note: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """Prose in one language, and whether the source has changed since it was translated."""
+
+    prose: Prose
+    outdated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedDocument:
+    """The same prose in the languages it exists in, the source language first."""
+
+    translations: Mapping[str, Translation] = field(hash=False)
+
+    def in_edition(self, edition: Edition) -> tuple[Prose, tuple[Notice, ...]]:
+        """The prose to show, and a notice where it is not, or no longer, a translation."""
+        own = self.translations.get(edition.code)
+        source = edition.languages[0]
+        if own is None:
+            found = next(language for language in edition.languages if language.code in self.translations)
+            prose = replace(self.translations[found.code].prose, tag=found.tag)
+            return prose, (_notice(edition, "translation_missing", found),)
+        return own.prose, (_notice(edition, "translation_outdated", source),) if own.outdated else ()
+
+
+def _notice(edition: Edition, key: str, source: Language) -> Notice:
+    return Notice(edition.say(f"{key}_title"), edition.say(key, language=source.name))
+
+
+def read_record(
+    model: type[ModelT], path: str, tree: Tree, reading: Reading
+) -> tuple[ModelT, yaml_file.Mapping] | None:
+    """The YAML file of a document, typed, with its nodes for checks of its own."""
+    if path not in tree.files:
+        reading.problems.add(Mark(path), "missing-file")
+        return None
+    text = tree.text_of(path, reading.problems)
+    if text is None:
+        return None
+    before = len(reading.problems)
+    node = yaml_file.read_yaml(text, path, reading.problems)
+    if not isinstance(node, yaml_file.Mapping):
+        if len(reading.problems) == before:
+            reading.problems.add(Mark(path), "wrong-type", field=path.rsplit("/", 1)[-1], value="…", expected="mapping")
+        return None
+    value = read_model(model, node, reading)
+    return None if value is None else (value, node)
+
+
+def read_prose(stem: str, tree: Tree, reading: Reading) -> LocalizedDocument | None:
+    """`<stem>.<language>.md` in each language; the first language must be there.  None where one cannot be read."""
+    source = reading.languages[0]
+    if f"{stem}.{source.code}.md" not in tree.files:
+        reading.problems.add(Mark(f"{stem}.{source.code}.md"), "missing-file")
+        return None
+    translations: dict[str, Translation] = {}
+    current = ""
+    for language in reading.languages:
+        path = f"{stem}.{language.code}.md"
+        text = tree.text_of(path, reading.problems) if path in tree.files else None
+        if text is None:
+            continue
+        head, body, line = split_front_matter(text)
+        digest = hashlib.sha256(body.encode()).hexdigest()[:HASH_LENGTH]
+        current = current or digest
+        made_from = _made_from(head, path, None if language == source else current, reading.problems)
+        prose = reading.prose(body, Mark(path, line), language, 2)
+        translations[language.code] = Translation(prose, outdated=made_from not in {None, current})
+    return LocalizedDocument(translations) if source.code in translations else None
+
+
+def _made_from(head: str | None, path: str, current: str | None, problems: Problems) -> str | None:
+    """The `source_hash` a translation says it was made from.  `current` is None for the source itself."""
+    if head is None:
+        return None
+    before = len(problems)
+    node = yaml_file.read_yaml("\n" + head, path, problems)
+    if len(problems) > before or node is None:
+        return None
+    entries = node.entries if isinstance(node, yaml_file.Mapping) else ()
+    for key, value in entries:
+        if key.text != "source_hash" or current is None:
+            problems.add(key.mark, "unknown-key", key=key.text, suggestion="", known="source_hash" if current else "")
+        elif isinstance(value, yaml_file.Scalar) and len(value.text) == HASH_LENGTH:
+            return value.text
+        else:
+            problems.add(value.mark, "bad-hash", current=current)
+    return None
+
+
+def repeated(node: yaml_file.Node, key: str, problems: Problems) -> None:
+    """Note every second use of a number or identifier that must be used once."""
+    seen: dict[str, Mark] = {}
+    for value in yaml_file.values_of(node, key):
+        if value.text in seen:
+            problems.add(value.mark, "repeated-identifier", key=key, value=value.text, first=seen[value.text].line)
+        seen.setdefault(value.text, value.mark)
+
+
+def origin_section(provenance: Provenance, edition: Edition, further: tuple[LedgerRow, ...] = ()) -> Section:
+    """The last section of a document: where it was published, as far as the source says."""
+    rows = [LedgerRow(edition.say("source_document"), (edition.words(provenance.title),))]
+    if provenance.publisher:
+        rows.append(LedgerRow(edition.say("source_publisher"), (edition.words(provenance.publisher),)))
+    published = edition.date(provenance.published) if provenance.published else edition.say("source_does_not_say")
+    rows.append(LedgerRow(edition.say("source_published"), (published,)))
+    note = (Paragraph(edition.words(provenance.note), small=True),) if provenance.note else ()
+    return Section("source", edition.say("source"), (Ledger((*rows, *further)), *note))
+
+
+def home_link(edition: Edition) -> Link:
+    return Link(edition.say("home"), edition.path())
+
+
+def collection_link(collection: str, edition: Edition) -> Link:
+    return Link(edition.say(collection), edition.path(collection))
+
+
+def document_sources(folder: str, record: str, edition: Edition) -> tuple[str, ...]:
+    """The paths that, in a link of authored text, mean the document in `folder`."""
+    prose = (f"{folder}/index.{language.code}.md" for language in edition.languages)
+    return (f"{folder}/{record}", folder, *prose)

@@ -1,0 +1,43 @@
+"""The site in one language: what a page is written with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.dates import PartialDate
+from generator.language import Language, LocalizedText, Words
+from generator.messages import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """`languages` are those of the site, the source language first."""
+
+    catalogue: Catalogue
+    languages: tuple[Language, ...]
+
+    @property
+    def language(self) -> Language:
+        return self.catalogue.language
+
+    @property
+    def code(self) -> str:
+        return self.language.code
+
+    def words(self, text: LocalizedText) -> Words:
+        """The text in this language, or in the source language and marked so."""
+        return text.in_language(self.language, self.languages)
+
+    def say(self, key: str, **values: object) -> Words:
+        return Words(self.catalogue.say(key, **values))
+
+    def number(self, value: Decimal | int) -> str:
+        return self.catalogue.number(value)
+
+    def date(self, date: PartialDate) -> Words:
+        return Words(self.catalogue.date(date))
+
+    def path(self, *parts: str) -> str:
+        """The address of a page in this language."""
+        return "/".join([self.code, *parts]) + "/"

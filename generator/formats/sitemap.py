@@ -1,0 +1,41 @@
+"""sitemap.xml: every page with the same page in the other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+from xml.sax.saxutils import quoteattr
+
+from generator.publication import OutputFile, Page, Publication
+
+HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+
+
+def write(publication: Publication) -> Iterable[OutputFile]:
+    entries = "".join(_entry(page, publication) for page in publication.pages)
+    yield OutputFile("sitemap.xml", f"{HEAD}{entries}</urlset>\n".encode())
+    robots = f"User-agent: *\nAllow: /\nSitemap: {publication.site_url}sitemap.xml\n"
+    yield OutputFile("robots.txt", robots.encode())
+
+
+def _entry(page: Page, publication: Publication) -> str:
+    alternates = publication.alternates[page.key]
+    default = publication.languages[0].code
+    named = [
+        (language.tag, alternates[language.code]) for language in publication.languages if language.code in alternates
+    ]
+    if default in alternates:
+        named.append(("x-default", alternates[default]))
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(_absolute(path, publication))}/>'
+        for tag, path in named
+    )
+    location = quoteattr(_absolute(page.path, publication))[1:-1]
+    return f"<url><loc>{location}</loc>{links}</url>\n"
+
+
+def _absolute(path: str, publication: Publication) -> str:
+    return publication.site_url + quote(path)

@@ -1,0 +1,100 @@
+"""The command `gongkai`: build, check, serve."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from generator.build import build, write
+from generator.hosts.report import built_line, catalogue_for, foreign_line, problem_lines
+from generator.messages import Catalogue
+from generator.problems import InvalidContent, Problem, Problems
+from generator.publish import ForeignFiles, publish
+from generator.settings import Settings, read_settings
+
+CONFIG_FILE = "mkdocs.yml"
+
+
+def run() -> None:
+    """The entry point: run the command line given, and exit with its status."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command.  0: done; 1: the content holds faults; 2: the command line does."""
+    options = _parser().parse_args(arguments)
+    catalogue = catalogue_for(options.lang)
+    if options.command == "serve":
+        return _serve(options)
+    try:
+        settings = _settings(options)
+        if options.command == "check":
+            return _check(settings, catalogue)
+        return _build(settings, catalogue, quiet=options.quiet)
+    except InvalidContent as invalid:
+        _complain(invalid.problems, catalogue)
+    except ForeignFiles as foreign:
+        print(foreign_line(foreign, catalogue), file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="gongkai", description="Make an accessible, bilingual site of open government content."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, purpose in (
+        ("build", "build the site"),
+        ("check", "check the content, build nothing"),
+        ("serve", "show the site while you write"),
+    ):
+        command = commands.add_parser(name, help=purpose, description=purpose)
+        command.add_argument("--config", type=Path, default=Path(CONFIG_FILE), help="the site's mkdocs.yml")
+        command.add_argument("--lang", help="language of messages: zh, en … (default: the environment's)")
+        command.add_argument("--quiet", action="store_true", help="say only what is wrong")
+        if name == "build":
+            command.add_argument(
+                "--site", type=Path, help="the folder to publish into (default: site_dir of mkdocs.yml)"
+            )
+        if name == "serve":
+            command.add_argument("--port", type=int, default=8000)
+    return parser
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    problems = Problems()
+    settings = read_settings(options.config, problems)
+    if settings is None:
+        raise InvalidContent(tuple(problems))
+    site = getattr(options, "site", None)
+    return replace(settings, site_dir=site) if site else settings
+
+
+def _check(settings: Settings, catalogue: Catalogue) -> int:
+    publication = build(settings)
+    print(catalogue.say("run_checked", n=len(publication.pages)))
+    return 0
+
+
+def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
+    start = time.perf_counter()
+    publication = build(settings)
+    publish(write(publication), settings.site_dir, publication.site_url)
+    if not quiet:
+        print(built_line(publication, time.perf_counter() - start, catalogue))
+        print(catalogue.say("run_published", folder=settings.site_dir))
+    return 0
+
+
+def _complain(problems: tuple[Problem, ...], catalogue: Catalogue) -> None:
+    print("\n".join(problem_lines(problems, catalogue)), file=sys.stderr)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    """Leave serving to MkDocs: it watches the sources and reloads the page."""
+    from generator.hosts.mkdocs_plugin import serve
+
+    return serve(options.config, options.port, options.lang)

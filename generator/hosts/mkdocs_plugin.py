@@ -1,0 +1,193 @@
+"""Gongkai as a plugin of MkDocs, the only file that imports it.
+
+MkDocs is a guest host: it finds `mkdocs.yml`, serves, watches, and puts files where they belong.  What is in the files
+is made by the same way through as on the command line, so both give the same site, byte for byte.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.commands.serve import serve as serve_host
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as HostedPage
+from mkdocs.structure.toc import TableOfContents
+
+from generator.build import FOLDERS, build, write
+from generator.formats.html_pages import Typesetter
+from generator.hosts.report import built_line, catalogue_for, foreign_line, problem_lines
+from generator.problems import InvalidContent, Problems
+from generator.publication import OutputFile, Page, Publication
+from generator.publish import ForeignFiles, Stage, begin, finish
+from generator.settings import Settings, read_settings
+
+log = get_plugin_logger("gongkai")
+
+
+class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types its classes in part
+    """The plugin's block in `mkdocs.yml`.  `generator.settings` reads and checks what it holds."""
+
+    languages = config_options.Type(list, default=[])
+
+
+class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]  # as above
+    def __init__(self) -> None:
+        self.preview = False
+        self.stage: Stage | None = None
+        self.publication: Publication | None = None
+        self.started = 0.0
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything before MkDocs touches the folder it writes into."""
+        self.started = time.perf_counter()
+        try:
+            settings = _settings(config, preview=self.preview)
+            self.publication = build(settings)
+            if not self.preview:
+                self.stage = begin(Path(config.site_dir))
+                config.site_dir = str(self.stage.folder)
+        except (InvalidContent, ForeignFiles) as error:
+            raise _refusal(error) from None
+        config.watch += [str(settings.root / folder) for folder in (*FOLDERS, settings.theme_dir.name)]
+        if _has_our_theme(config):
+            config.theme.static_templates.clear()
+        else:
+            config.nav = _navigation(self.publication)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Our files in place of everything MkDocs found; under another theme, its own files stay beside them."""
+        publication = self._publication()
+        if _has_our_theme(config):
+            return Files([_file(output, config) for output in write(publication)])
+        theirs = [file for file in files if not file.src_uri.startswith(FOLDERS) and file.abs_src_path is not None]
+        theirs = [file for file in theirs if not str(file.abs_src_path).startswith(config.docs_dir)]
+        return Files([*theirs, *_hosted(publication, config)])
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        publication, catalogue = self._publication(), catalogue_for(None)
+        if self.stage:
+            self._publish(self.stage, publication, config)
+        log.info(built_line(publication, time.perf_counter() - self.started, catalogue))
+
+    def _publish(self, stage: Stage, publication: Publication, config: MkDocsConfig) -> None:
+        try:
+            if _has_our_theme(config):
+                finish(stage, publication.site_url)
+            else:
+                stage.publish()
+        except InvalidContent as error:
+            raise _refusal(error) from None
+        stage.abandon()
+        self.stage = None
+
+    def on_build_error(self, error: Exception) -> None:  # noqa: ARG002 - MkDocs' signature
+        if self.stage:
+            self.stage.abandon()
+            self.stage = None
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
+        log.info(catalogue_for(None).say("run_serving", address=server.url))
+        return server
+
+    def _publication(self) -> Publication:
+        if self.publication is None:
+            raise PluginError("MkDocs asked for files before it gave the configuration")
+        return self.publication
+
+
+def serve(config_file: Path, port: int, language: str | None) -> int:
+    """Serve the site on this machine, and build it again whenever a source changes.  Gives the exit status."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    if language:
+        os.environ["LC_ALL"] = language
+    handler = logging.StreamHandler(sys.stdout)
+    handler.addFilter(lambda record: record.levelno > logging.INFO or record.name.endswith("gongkai"))
+    host_log = logging.getLogger("mkdocs")
+    host_log.addHandler(handler)
+    host_log.setLevel(logging.INFO)
+    try:
+        serve_host(str(config_file), dev_addr=f"127.0.0.1:{port}")
+    except ConfigurationError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(catalogue_for(language).say("run_port_taken", port=port, detail=error), file=sys.stderr)
+        return 1
+    return 0
+
+
+def _settings(config: MkDocsConfig, *, preview: bool) -> Settings:
+    problems = Problems()
+    settings = read_settings(Path(config.config_file_path), problems)
+    if settings is None:
+        raise InvalidContent(tuple(problems))
+    return replace(settings, preview=preview)
+
+
+def _refusal(error: InvalidContent | ForeignFiles) -> PluginError:
+    catalogue = catalogue_for(None)
+    if isinstance(error, ForeignFiles):
+        return PluginError(foreign_line(error, catalogue))
+    return PluginError("\n".join(["", *problem_lines(error.problems, catalogue)]))
+
+
+def _has_our_theme(config: MkDocsConfig) -> bool:
+    return config.theme.custom_dir is not None
+
+
+def _file(output: OutputFile, config: MkDocsConfig) -> File:
+    return File.generated(config, output.path, content=output.content)
+
+
+def _navigation(publication: Publication) -> list[object]:
+    """Sections only: a whole tree of records on every page would weigh more than the page."""
+    frame = next(iter(publication.frames.values()))
+    return [{link.label.text: f"{link.path}index.md"} for _, link in frame.navigation]
+
+
+def _hosted(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
+    """Our pages for a theme that sets the frame itself, and all other files as they are."""
+    typesetter = Typesetter(publication)
+    for page in publication.pages:
+        file = File.generated(config, f"{page.path}index.md", content="")
+        file.page = _BodyPage(page, typesetter.body(page), file, config)
+        yield file
+    for output in write(publication):
+        if not output.path.endswith(".html"):
+            yield _file(output, config)
+
+
+class _BodyPage(HostedPage):
+    """A page whose body is made already: MkDocs only sets it into its frame."""
+
+    def __init__(self, page: Page, body: str, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title.text, file, config)
+        self.body = body
+        self.description = page.description
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
+        self.markdown = ""
+        self.meta = {"title": self.title, "description": self.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
+        self.content = self.body
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set()
+        self.links_to_anchors = {}

@@ -1,0 +1,46 @@
+"""What a run tells the person who started it, in their language."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from generator.messages import REFERENCE, Catalogue, known_codes, read_catalogue
+from generator.problems import Problem
+from generator.publication import Publication
+from generator.publish import ForeignFiles
+
+
+def catalogue_for(language: str | None) -> Catalogue:
+    """The catalogue asked for, or that of the environment, or the reference one."""
+    named = language or next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    code = named.lower().replace("_", "-").split("-", 1)[0].split(".", 1)[0]
+    return read_catalogue(code if code in known_codes() else REFERENCE)
+
+
+def problem_lines(problems: Iterable[Problem], catalogue: Catalogue) -> list[str]:
+    """One line a problem, and a last one that says how many and that nothing was published."""
+    lines = [catalogue.problem(problem) for problem in problems]
+    return [*lines, catalogue.say("run_problems", n=len(lines))]
+
+
+def built_line(publication: Publication, seconds: float, catalogue: Catalogue) -> str:
+    """What was built: pages, indicators, languages, seconds."""
+    indicators = {
+        (record.key, row.key)
+        for record in publication.records
+        if record.indicators
+        for row in record.indicators.rows
+    }  # fmt: skip
+    names = catalogue.say("list_separator").join(language.name for language in publication.languages)
+    return catalogue.say(
+        "run_built",
+        pages=catalogue.number(len(publication.pages)),
+        indicators=catalogue.number(len(indicators)),
+        languages=names,
+        seconds=f"{seconds:.1f}",
+    )
+
+
+def foreign_line(error: ForeignFiles, catalogue: Catalogue) -> str:
+    return catalogue.say("run_foreign_files", folder=error.target, names=", ".join(error.names))

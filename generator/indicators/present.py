@@ -1,0 +1,161 @@
+"""Indicators as tiles, rows and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from generator.edition import Edition
+from generator.indicators.model import Category, Indicator, IndicatorFile
+from generator.language import Words
+from generator.publication import (
+    Cell,
+    Column,
+    Figures,
+    Link,
+    Mosaic,
+    MosaicGroup,
+    Quantity,
+    Row,
+    RowGroup,
+    Table,
+    Tile,
+)
+from generator.registers import Registers
+
+_DIGITS = re.compile(r"^(?P<before>\D*)\d[\d.,]*(?P<after>.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """The indicators of one plan, shown in one language.  `path` is the plan's page, `year` its last year."""
+
+    file: IndicatorFile
+    path: str
+    year: int
+    edition: Edition
+    registers: Registers
+
+    def page_path(self, indicator: Indicator) -> str:
+        return f"{self.path}indicators/{indicator.number}/"
+
+    def target(self, indicator: Indicator) -> Quantity:
+        """The target with the words of its comparator: the source's own, or a translation's."""
+        target = indicator.target
+        quantity = self.registers.quantity(target.value, target.unit, self.edition)
+        before, after = self._comparator(indicator, quantity)
+        return replace(quantity, before=before, after=after, source_words=target.words)
+
+    def _comparator(self, indicator: Indicator, quantity: Quantity) -> tuple[str, str]:
+        if indicator.target.comparator == "reach":
+            return "", ""
+        if self.edition.language == self.edition.languages[0] and (found := _DIGITS.match(indicator.target.words)):
+            unit = quantity.unit.text if quantity.unit else ""
+            return found["before"].strip(), found["after"].strip().removeprefix(unit).strip()
+        before, _, after = self.edition.say(f"comparator_{indicator.target.comparator}").text.partition("#")
+        return before.strip(), after.strip()
+
+    def target_words(self, indicator: Indicator) -> str:
+        """The target as one run of words, for sentences."""
+        quantity = self.target(indicator)
+        gap = "" if quantity.attached or self.edition.language.script == "Hani" else " "
+        unit = f"{gap}{quantity.unit}" if quantity.unit else ""
+        words = (quantity.before, f"{self.edition.number(quantity.value * quantity.scale)}{unit}", quantity.after)
+        return ("" if self.edition.language.script == "Hani" else " ").join(word for word in words if word)
+
+    def due(self, indicator: Indicator) -> int:
+        return indicator.target.year or self.year
+
+    def sentence(self, indicator: Indicator) -> Words:
+        """The indicator in one sentence, for the ear."""
+        return self.edition.say(
+            "indicator_sentence",
+            name=self.edition.words(indicator.name),
+            target=self.target_words(indicator),
+            nature=self.edition.say(indicator.nature),
+            status=self.edition.say("status_no_data"),
+        )
+
+    def tile(self, indicator: Indicator) -> Tile:
+        return Tile(
+            number=str(indicator.number),
+            sentence=self.sentence(indicator),
+            path=self.page_path(indicator),
+            nature=indicator.nature,
+            owner=indicator.responsible_unit,
+            topics=indicator.topics,
+        )
+
+    def mosaic(self) -> Mosaic:
+        groups = tuple(
+            MosaicGroup(
+                self.edition.words(category.name),
+                self._tally(category),
+                tuple(self.tile(indicator) for indicator in category.indicators),
+            )
+            for category in self.file.categories
+        )
+        return Mosaic(self.edition.say("mosaic_label"), groups, legend="all")
+
+    def _tally(self, category: Category) -> Words:
+        counts = [
+            self.edition.say(f"tally_{nature}", n=count).text
+            for nature in ("binding", "expected")
+            if (count := sum(1 for indicator in category.indicators if indicator.nature == nature))
+        ]
+        return Words(self.edition.say("tally_separator").text.join(counts))
+
+    def figures(self) -> Figures:
+        indicators = self.file.indicators
+        binding = sum(1 for indicator in indicators if indicator.nature == "binding")
+        units = len({indicator.responsible_unit for indicator in indicators})
+        counts = (("indicators", len(indicators)), ("binding", binding), ("responsible_units", units), ("reported", 0))
+        return Figures(
+            tuple((self.edition.say(f"figure_{name}"), self.edition.number(count)) for name, count in counts)
+        )
+
+    def table(self, key: str, caption: Words, download: str) -> Table:
+        """Every indicator, by category, with its own page behind its name."""
+        say = self.edition.say
+        columns = (
+            Column("number", say("column_number"), "number"),
+            Column("indicator", say("column_indicator"), "header"),
+            Column("nature", say("column_nature")),
+            Column("responsible_unit", say("column_responsible_unit")),
+            Column("target", say("column_target"), "quantity"),
+            Column("status", say("column_status"), "state"),
+        )
+        extra = tuple(Column(name, say(f"column_{name}")) for name in ("target_year", "source_words", "remarks"))
+        groups = tuple(
+            RowGroup(self.edition.words(category.name), tuple(self.row(indicator) for indicator in category.indicators))
+            for category in self.file.categories
+        )
+        note = self.edition.words(self.file.note) if self.file.note else None
+        return Table(
+            key, caption, columns, groups, note, say("column_category"), wide=True, extra=extra, download=download
+        )  # fmt: skip
+
+    def row(self, indicator: Indicator) -> Row:
+        cells: tuple[Cell, ...] = (
+            Words(str(indicator.number)),
+            Link(self.edition.words(indicator.name), self.page_path(indicator)),
+            self.edition.say(indicator.nature),
+            self.registers.unit_words(indicator.responsible_unit, self.edition),
+            self.target(indicator),
+            self.edition.say("status_no_data_short"),
+        )
+        extra: tuple[Cell, ...] = (
+            Words(str(self.due(indicator))),
+            Words(indicator.target.words),
+            Words(" ".join(self.edition.words(note).text for note in indicator.notes)),
+        )
+        return Row(f"i{indicator.number}", cells, extra, indicator.responsible_unit, indicator.topics)
+
+
+def owned_by(unit: str) -> Callable[[Tile | Row], bool]:
+    return lambda entry: entry.owner == unit
+
+
+def about(topic: str) -> Callable[[Tile | Row], bool]:
+    return lambda entry: topic in entry.topics

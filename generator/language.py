@@ -1,0 +1,87 @@
+"""Languages of a site, and text that stands in one or several of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import escape
+
+HAN = re.compile(
+    r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff][\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of the site: `code` stands in addresses and field names, `tag` (BCP 47) in HTML."""
+
+    code: str
+    tag: str
+    name: str
+    script: str = "Latn"
+    direction: str = "ltr"
+    partial: bool = False
+    """Whether texts may be missing in this language; they are then shown in the source language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of plain text as one page shows it.
+
+    `tag` is set where the text is not in the page's own language, so that a screen reader changes its
+    voice.  Jinja prints the value escaped, and inside a `span lang` where it is needed.
+    """
+
+    text: str
+    tag: str | None = None
+    phrases: tuple[str, ...] = ()
+    """The text in pieces a line may break between, where its author marked them."""
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __html__(self) -> str:
+        if self.tag is None:
+            return str(escape(self.text))
+        return f'<span lang="{escape(self.tag)}">{escape(self.text)}</span>'
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedText:
+    """One text in several languages.  `texts` maps a language's code to its words; the source comes first.
+
+    A `phrased` text holds `|` where a line may break.
+    """
+
+    texts: Mapping[str, str] = field(hash=False)
+    phrased: bool = False
+
+    def in_language(self, language: Language, languages: tuple[Language, ...]) -> Words:
+        """The words in `language`, or in the first of `languages` that has any, marked with its tag."""
+        for candidate in (language, *languages):
+            if candidate.code in self.texts:
+                tag = None if candidate == language else candidate.tag
+                return self._words(self.texts[candidate.code], tag)
+        raise LookupError("a localized text has at least one of the site's languages")
+
+    def _words(self, text: str, tag: str | None) -> Words:
+        phrases = tuple(text.split("|")) if self.phrased else ()
+        return Words("".join(phrases) if phrases else text, tag, phrases)
+
+
+def mark_han(html: str, tag: str | None) -> str:
+    """Put runs of Chinese characters in a `span` with `tag`; nothing changes where it is None.
+
+    `html` is markup without raw `<` or `>` inside attributes, as our engine and templates write it.
+    """
+    if tag is None or not HAN.search(html):
+        return html
+    parts = re.split(r"(<[^>]*>)", html)
+    for index in range(0, len(parts), 2):
+        parts[index] = HAN.sub(lambda run: f'<span lang="{tag}">{run[0]}</span>', parts[index])
+    return "".join(parts)

@@ -1,0 +1,101 @@
+"""The words of the product itself: one catalogue file a language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from generator.dates import PartialDate
+from generator.language import Language
+from generator.problems import Problem
+
+FOLDER = Path(__file__).parent
+REFERENCE = "en"
+"""The language whose catalogue the others must match, and in which a problem is told where they do not."""
+
+NAMED = frozenset({"kind", "expected"})
+"""The details of problems that name a kind of thing."""
+
+Message = str | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The words of one language.  A message is a text with `{names}`, or one text for each plural form of `n`."""
+
+    language: Language
+    locale: Locale
+    grouped_from: int
+    """How many digits a whole number must have for its thousands to be set apart."""
+    dates: Mapping[str, str]
+    pages: Mapping[str, Message]
+    problems: Mapping[str, Mapping[str, str]]
+    words: Mapping[str, str]
+    """Names of kinds of things, for messages about problems."""
+
+    def say(self, key: str, **values: object) -> str:
+        message = self.pages[key]
+        if not isinstance(message, str):
+            number = values["n"]
+            form = self.locale.plural_form(number if isinstance(number, int | Decimal) else int(str(number)))
+            message = message.get(form, message["other"])
+        return message.format_map(values) if values else message
+
+    def number(self, value: Decimal | int) -> str:
+        """Digits as the language writes them, every decimal place kept."""
+        number = Decimal(value)
+        places = max(0, -int(number.normalize().as_tuple().exponent))
+        digits = len(str(abs(int(number))))
+        pattern = ("#,##0" if digits >= self.grouped_from else "0") + ("." + "0" * places if places else "")
+        return str(format_decimal(number, format=pattern, locale=self.locale))
+
+    def date(self, date: PartialDate) -> str:
+        """As much of the date as is known, as the language writes it."""
+        name = "day" if date.day else "month" if date.month else "year"
+        pattern = self.dates[name if date.year else f"{name}_without_year"]
+        return str(format_date(date.stand_in, pattern, locale=self.locale))
+
+    def problem(self, problem: Problem) -> str:
+        """One line for a person: what is wrong, and what to write instead."""
+        entry = self.problems[problem.code]
+        details = {name: self.words.get(value, value) if name in NAMED else value for name, value in problem.details}
+        what = entry["what"].format_map(details)
+        suggestion = details.get("suggestion", "")
+        remedy = entry["nearest"] if suggestion and "nearest" in entry else entry["remedy"]
+        return f"{problem.mark} {problem.code} {what} — {remedy.format_map(details)}"
+
+
+def known_codes() -> tuple[str, ...]:
+    """The codes of the languages that have a catalogue."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+@cache
+def read_catalogue(code: str, *, partial: bool = False) -> Catalogue:
+    """Read the catalogue of a known language."""
+    content = _read_file(code)
+    head = dict(content["language"])
+    locale = Locale.parse(head.pop("locale", head["tag"]), sep="-")
+    grouped_from = head.pop("grouped_from", 4)
+    language = replace(Language(**head), partial=partial)
+    pages = {**content["interface"], **content["pages"]}
+    spoken = content if "problems" in content else _read_file(REFERENCE)
+    return Catalogue(language, locale, grouped_from, content["dates"], pages, spoken["problems"], spoken["words"])
+
+
+def _read_file(code: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+
+
+def missing_messages(code: str) -> tuple[str, ...]:
+    """The messages that the reference catalogue has and this one lacks."""
+    return tuple(sorted(set(read_catalogue(REFERENCE).pages) - set(read_catalogue(code).pages)))

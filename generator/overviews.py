@@ -1,0 +1,243 @@
+"""Pages made from what all documents say of themselves: home, collections, units, topics."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from generator.edition import Edition
+from generator.indicators.present import about, owned_by
+from generator.language import Words
+from generator.publication import (
+    Block,
+    Frame,
+    Link,
+    LinkList,
+    Page,
+    Paragraph,
+    Record,
+    Row,
+    Section,
+    Tile,
+)
+from generator.registers import FILES, Registers
+from generator.registers.site import PATH, SiteWords
+
+
+@dataclass(frozen=True, slots=True)
+class Overviews:
+    """Everything one edition lists.  `collections` are those with index pages, in the order of the navigation."""
+
+    edition: Edition
+    registers: Registers
+    site: SiteWords | None
+    collections: tuple[str, ...]
+    documents: tuple[Page, ...]
+    records: tuple[Record, ...]
+
+    def pages(self) -> tuple[Page, ...]:
+        """Every page of the edition: the overviews, then the documents' own."""
+        return (
+            *([self.home(self.site)] if self.site else []),
+            *(self.collection(collection) for collection in self.collections),
+            self.units(),
+            *(self.unit(unit) for unit in self.registers.units),
+            self.topics(),
+            *(self.topic(topic) for topic in self.registers.topics),
+            *self.documents,
+        )
+
+    def frame(self) -> Frame:
+        """What stands on every page.  Only for an edition whose site words could be read."""
+        if self.site is None:
+            raise ValueError(PATH)
+        site, words = self.site, self.edition.words
+        notice, licence, aids, corrections = (
+            words(text) if text else None for text in (site.notice, site.licence, site.aids, site.corrections)
+        )
+        return Frame(
+            self.edition.catalogue,
+            words(site.name),
+            words(site.about),
+            notice,
+            licence,
+            aids,
+            corrections,
+            self.navigation(),
+            tuple(record.page for record in self.of("pages")),
+        )
+
+    def navigation(self) -> tuple[tuple[str, Link], ...]:
+        names = (*self.collections, "units", "topics")
+        return (
+            ("", Link(self.edition.say("home"), self.edition.path())),
+            *((name, self.index_link(name)) for name in names),
+        )
+
+    def index_link(self, collection: str) -> Link:
+        return Link(self.edition.say(collection), self.edition.path(collection))
+
+    def of(self, collection: str) -> tuple[Record, ...]:
+        return tuple(record for record in self.records if record.collection == collection)
+
+    def home(self, site: SiteWords) -> Page:
+        words = self.edition.words
+        sections = [
+            Section(name, self.edition.say(name), tuple(self.collection_blocks(name)))
+            for name in self.collections
+            if self.of(name)
+        ]
+        if self.registers.topics:
+            sections.append(
+                Section("topics", self.edition.say("topics"), (LinkList(tuple(self.topic_links()), columns=True),))
+            )
+        return Page(
+            key="home",
+            language=self.edition.language,
+            path=self.edition.path(),
+            title=words(site.home.title),
+            description=words(site.home.lead).text,
+            sections=tuple(sections),
+            lead=words(site.home.lead),
+            sources=("content/site.yml", "content"),
+        )
+
+    def collection_blocks(self, collection: str) -> Iterable[Block]:
+        """What leads to the documents of one collection: plans with their mosaic, the rest as a list."""
+        records = self.of(collection)
+        for record in records:
+            if record.promise:
+                yield record.promise
+        plain = tuple(self.entry(record) for record in records if not record.promise)
+        if plain:
+            yield LinkList(plain)
+        if not records:
+            yield Paragraph(self.edition.say("collection_empty"))
+
+    def entry(self, record: Record) -> Link:
+        return Link(record.page.label, record.page.path, record.summary)
+
+    def index(self, collection: str, blocks: tuple[Block, ...], source: str) -> Page:
+        link = self.index_link(collection)
+        return Page(
+            key=collection,
+            language=self.edition.language,
+            path=link.path,
+            title=link.label,
+            description=self.edition.say(f"{collection}_description").text,
+            sections=(Section("list", self.edition.say("list"), blocks, hidden_title=True),),
+            collection=collection,
+            lead=self.edition.say(f"{collection}_description"),
+            breadcrumbs=(Link(self.edition.say("home"), self.edition.path()),),
+            sources=(source,),
+        )
+
+    def collection(self, collection: str) -> Page:
+        return self.index(collection, tuple(self.collection_blocks(collection)), f"content/{collection}")
+
+    def units(self) -> Page:
+        """Every unit, those that answer for something with the number of things."""
+        answers = Counter(row.owner for record in self.records if record.indicators for row in record.indicators.rows)
+        links = []
+        for unit in self.registers.units:
+            link = self.registers.unit_link(unit, self.edition)
+            note = self.edition.say("answers_for", n=answers[unit]) if answers[unit] else None
+            links.append(Link(link.label, link.path, note))
+        return self.index("units", (LinkList(tuple(links)),), FILES["unit"])
+
+    def topics(self) -> Page:
+        links = tuple(
+            Link(link.label, link.path, self.edition.words(self.registers.topics[topic].summary))
+            for topic, link in zip(self.registers.topics, self.topic_links(), strict=True)
+        )
+        return self.index("topics", (LinkList(links),), FILES["topic"])
+
+    def topic_links(self) -> Iterable[Link]:
+        return (self.registers.topic_link(topic, self.edition) for topic in self.registers.topics)
+
+    def unit(self, unit: str) -> Page:
+        entry = self.registers.units[unit]
+        link = self.registers.unit_link(unit, self.edition)
+        owned = owned_by(unit)
+        sections = [section for record in self.records for section in self.promises(record, owned, link.label)]
+        own = tuple(self.entry(record) for record in self.records if unit in record.units)
+        if own:
+            sections.append(Section("documents", self.edition.say("its_documents"), (LinkList(own),)))
+        parts = tuple(
+            self.registers.unit_link(other, self.edition)
+            for other, part in self.registers.units.items()
+            if part.part_of == unit
+        )
+        if parts:
+            sections.append(Section("parts", self.edition.say("its_parts"), (LinkList(parts, columns=True),)))
+        aliases = self.edition.say("list_separator").text.join(entry.aliases)
+        if aliases:
+            text = self.edition.say("also_called", names=aliases)
+            sections.append(Section("names", self.edition.say("names"), (Paragraph(text),)))
+        if not sections:
+            sections.append(
+                Section("names", self.edition.say("names"), (Paragraph(self.edition.say("unit_only_named")),))
+            )
+        part_of = self.registers.unit_link(entry.part_of, self.edition) if entry.part_of else None
+        count = sum(1 for record in self.records if record.indicators for row in record.indicators.rows if owned(row))
+        return Page(
+            key=f"units/{unit}",
+            language=self.edition.language,
+            path=link.path,
+            title=link.label,
+            description=self.edition.say("unit_description", name=link.label, n=count).text,
+            sections=tuple(sections),
+            collection="units",
+            kicker=(self.edition.say("kind_unit"), *((part_of.label,) if part_of else ())),
+            lead=self.edition.say("unit_lead", n=count) if count else None,
+            breadcrumbs=(
+                Link(self.edition.say("home"), self.edition.path()),
+                self.index_link("units"),
+                *((part_of,) if part_of else ()),
+            ),
+            sources=(f"{FILES['unit']}#{unit}",),
+        )
+
+    def promises(self, record: Record, wanted: Callable[[Tile | Row], bool], subject: Words) -> Iterable[Section]:
+        """The tiles and rows of one plan that belong here."""
+        if record.promise is None or record.indicators is None:
+            return
+        table = record.indicators.only(
+            wanted,
+            f"{record.key.rsplit('/', 1)[-1]}",
+            self.edition.say("indicators_of", plan=record.page.label, subject=subject),
+        )
+        if not table.rows:
+            return
+        mosaic = record.promise.mosaic.only(wanted, lambda own, all_: self.edition.say("tally_own", n=all_, own=own))
+        yield Section(f"{table.key}-promises", record.page.label, (mosaic, table))
+
+    def topic(self, topic: str) -> Page:
+        entry = self.registers.topics[topic]
+        link = self.registers.topic_link(topic, self.edition)
+        sections = []
+        for collection in (*self.collections, "pages"):
+            own = tuple(self.entry(record) for record in self.of(collection) if topic in record.topics)
+            if own:
+                sections.append(Section(collection, self.edition.say(collection), (LinkList(own),)))
+        sections += [section for record in self.records for section in self.promises(record, about(topic), link.label)]
+        if not sections:
+            sections.append(
+                Section("list", self.edition.say("list"), (Paragraph(self.edition.say("collection_empty")),))
+            )
+        return Page(
+            key=f"topics/{topic}",
+            language=self.edition.language,
+            path=link.path,
+            title=link.label,
+            description=self.edition.say(
+                "topic_description", name=link.label, summary=self.edition.words(entry.summary)
+            ).text,
+            sections=tuple(sections),
+            collection="topics",
+            kicker=(self.edition.say("kind_topic"),),
+            lead=self.edition.words(entry.summary),
+            breadcrumbs=(Link(self.edition.say("home"), self.edition.path()), self.index_link("topics")),
+            sources=(f"{FILES['topic']}#{topic}",),
+        )

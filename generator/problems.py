@@ -1,0 +1,59 @@
+"""What is wrong in a source file, and where: a value that is collected, never raised half way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place in a source file.  `path` is relative to the project; line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault.  `code` names the rule; the words for it stand in the message catalogues, with `details` filled in."""
+
+    mark: Mark
+    code: str
+    details: tuple[tuple[str, str], ...] = field(default=())
+
+
+class Problems:
+    """The faults found so far in one run, each once."""
+
+    def __init__(self) -> None:
+        self._found: dict[Problem, None] = {}
+
+    def add(self, mark: Mark, code: str, /, **details: object) -> None:
+        self._found[Problem(mark, code, tuple((name, str(value)) for name, value in sorted(details.items())))] = None
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        self._found.update(dict.fromkeys(problems))
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def stop_if_any(self) -> None:
+        """Raise `InvalidContent` with every fault, in the order of files and lines."""
+        if self._found:
+            raise InvalidContent(tuple(self))
+
+
+class InvalidContent(Exception):
+    """The sources hold faults; nothing was published."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problem(s)")
+        self.problems = problems

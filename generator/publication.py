@@ -1,0 +1,413 @@
+"""The neutral middle: what content types give and formats take.
+
+A `Page` is a head and sections of blocks.  A block knows nothing of plans or reports; each kind of block has a
+component of the same name in `theme/components`.  Values stay typed (`Quantity`) until a format writes them.
+Paths are addresses inside the site without a leading slash: `zh/plans/gumei/`, with `#anchor` where one is meant;
+a path with a scheme (`https:`) leads outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from generator.language import Language, Words
+from generator.messages import Catalogue
+from generator.problems import Mark
+from generator.sources.markdown_file import Prose
+
+Nature = Literal["binding", "expected"]
+Status = Literal["no_data", "cannot_be_judged", "on_track", "behind", "achieved", "missed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: Words
+    path: str
+    note: Words | None = None
+    language: Language | None = None
+    """Set where the page behind the link is in another language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit of measure, as a page's language writes both.
+
+    `value` is what was published; `scale` turns it into the number this language shows (2.85 billion for 28.5亿).
+    `before` and `after` are the words of its comparator (不少于, 以上, or more).  `source_words` are the cell of the
+    source, kept whatever was understood of it.
+    """
+
+    value: Decimal
+    unit: Words | None = None
+    scale: Decimal = Decimal(1)
+    attached: bool = False
+    """Whether the unit follows the number without a space, as % does."""
+    before: str = ""
+    after: str = ""
+    source_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One plain paragraph.  `small` for remarks beside the matter."""
+
+    words: Words
+    small: bool = False
+    kind: ClassVar[str] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    term: Words
+    values: tuple[Words | Link | Quantity, ...]
+    note: Words | None = None
+    large: bool = False
+    """Set as the largest words of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Names and what is written against them; `paired` sets them in two columns where there is room."""
+
+    rows: tuple[LedgerRow, ...]
+    paired: bool = False
+    kind: ClassVar[str] = "ledger"
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A few large numbers with their names."""
+
+    figures: tuple[tuple[Words, str], ...]
+    """(name, number as written) for each."""
+    kind: ClassVar[str] = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One indicator in the mosaic: a number above, a field below, an edge around."""
+
+    number: str
+    sentence: Words
+    path: str
+    nature: Nature
+    status: Status = "no_data"
+    owner: str = ""
+    """Identifier of the responsible unit."""
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MosaicGroup:
+    title: Words
+    tally: Words
+    tiles: tuple[Tile | None, ...]
+    """None stands for a tile that is another unit's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mosaic:
+    """The promises of a plan as tiles, by category: a list of links for the ear, a drawing for the eye."""
+
+    label: Words
+    groups: tuple[MosaicGroup, ...]
+    legend: Literal["none", "natures", "all"] = "none"
+    kind: ClassVar[str] = "mosaic"
+
+    def only(self, wanted: Callable[[Tile], bool], tally: Callable[[int, int], Words]) -> Mosaic:
+        """The same mosaic with every tile blank that is not `wanted`; groups without any are left out."""
+        groups = []
+        for group in self.groups:
+            tiles = tuple(tile if tile and wanted(tile) else None for tile in group.tiles)
+            own = sum(1 for tile in tiles if tile)
+            if own:
+                groups.append(replace(group, tiles=tiles, tally=tally(own, len(tiles))))
+        return replace(self, groups=tuple(groups))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`role` says how a format sets the cells: the header of a row, a running number, words, or a quantity.
+
+    `name` is the stable name; `title` is what a reader sees.
+    """
+
+    name: str
+    title: Words
+    role: Literal["header", "number", "words", "quantity", "state"] = "words"
+
+
+Cell = Words | Link | Quantity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    key: str
+    """Unique in the table; `i9` gives the row the anchor `i9`."""
+    cells: tuple[Cell, ...]
+    extra: tuple[Cell, ...] = ()
+    """The cells of the table's `extra` columns."""
+    owner: str = ""
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    title: Words | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Typed rows under a caption.  `group_title` names the column of group titles, where groups have any.
+
+    `wide` tables turn into entries at phone width.  `extra` columns go to the downloads, not to the page.
+    """
+
+    key: str
+    caption: Words
+    columns: tuple[Column, ...]
+    groups: tuple[RowGroup, ...]
+    note: Words | None = None
+    group_title: Words | None = None
+    total: Row | None = None
+    wide: bool = False
+    extra: tuple[Column, ...] = ()
+    download: str | None = None
+    """Path of the same rows as CSV."""
+    kind: ClassVar[str] = "table"
+
+    def only(self, wanted: Callable[[Row], bool], key: str, caption: Words) -> Table:
+        """The wanted rows alone, with no download of their own."""
+        groups = (replace(group, rows=tuple(row for row in group.rows if wanted(row))) for group in self.groups)
+        kept = tuple(group for group in groups if group.rows)
+        return replace(self, key=key, caption=caption, note=None, groups=kept, download=None)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkList:
+    """Links with a remark each; `columns` sets short ones side by side."""
+
+    links: tuple[Link, ...]
+    columns: bool = False
+    kind: ClassVar[str] = "link_list"
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    title: Words
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """Short lists, each under its name, side by side where there is room."""
+
+    lists: tuple[WordList, ...]
+    kind: ClassVar[str] = "word_lists"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A quiet remark of the publisher's: a check, a translation's state, an example."""
+
+    title: Words
+    text: Words
+    kind: ClassVar[str] = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A heading with a line, and the tiles of the indicators it answers for."""
+
+    id: str
+    title: Words
+    text: Words
+    tiles: tuple[Tile, ...]
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    tasks: tuple[Task, ...]
+    tiles_label: Words
+    kind: ClassVar[str] = "tasks"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where one indicator stands, with the reason."""
+
+    tile: Tile
+    title: Words
+    reason: Words
+    kind: ClassVar[str] = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What one place did."""
+
+    place: Words
+    theme: Words | None
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    title: Words
+    cases: tuple[Case, ...]
+    kind: ClassVar[str] = "cases"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, its answer in one sentence, the rest of the answer, and cases."""
+
+    id: str
+    number: str
+    question: Words
+    answer: Words
+    prose: Prose | None
+    cases: Cases | None
+    kind: ClassVar[str] = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A plan as the home page shows it: its name as a link, its mosaic, its figures."""
+
+    plan: Link
+    mosaic: Mosaic
+    figures: Figures
+    kind: ClassVar[str] = "promise"
+
+
+Block = (
+    Prose | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State | Cases
+    | Question | Promise
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page.  `beside` sets its name in the margin where there is room."""
+
+    id: str
+    title: Words
+    blocks: tuple[Block, ...]
+    hidden_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language.  `key` is the same in every language."""
+
+    key: str
+    language: Language
+    path: str
+    title: Words
+    description: str
+    sections: tuple[Section, ...]
+    collection: str = ""
+    """Which entry of the navigation is the current one."""
+    short_title: Words | None = None
+    """For breadcrumbs and lists, where the full title is long."""
+    issuer: Words | None = None
+    """Sets the head as an official document's: the issuer above a double rule."""
+    kicker: tuple[Words, ...] = ()
+    lead: Words | None = None
+    quotation: bool = False
+    """The title is the source's own words, between quotation marks."""
+    head: tuple[Block, ...] = ()
+    contents: bool = False
+    """Whether the list of sections stands beside the text (long documents) or the names in the margin."""
+    breadcrumbs: tuple[Link, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    origin: Words | None = None
+    """Where the document comes from, in a sentence."""
+    refers_to: tuple[tuple[str, Mark], ...] = ()
+    """Keys of pages this one names as related, each with the place that names it."""
+    sources: tuple[str, ...] = ()
+    """Paths that, in a link of authored text, mean this page; the first is the file it is made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the lists of a site say of one document in one language."""
+
+    collection: str
+    page: Link
+    key: str
+    summary: Words
+    units: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    facts: Words | None = None
+    """Issuer, date and period in one line."""
+    promise: Promise | None = None
+    indicators: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """What a content type gives for one document in one language."""
+
+    pages: tuple[Page, ...]
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands on every page of one language."""
+
+    catalogue: Catalogue
+    name: Words
+    about: Words
+    notice: Words | None
+    licence: Words | None
+    aids: Words | None
+    corrections: Words | None
+    navigation: tuple[tuple[str, Link], ...]
+    """(collection, link) for home, under "", and each section of the site."""
+    pages: tuple[Link, ...] = ()
+    """The pages about the site itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The whole site, ready for the formats.
+
+    `frames` go by language code, the default language first.  `alternates` hold, by page key, the page's path in each
+    language.  `media` hold, by source path, the path of each picture or attachment.
+    """
+
+    pages: tuple[Page, ...]
+    records: tuple[Record, ...]
+    frames: Mapping[str, Frame] = field(hash=False)
+    alternates: Mapping[str, Mapping[str, str]] = field(hash=False)
+    media: Mapping[str, str] = field(hash=False)
+    site_url: str
+    root: Path
+    theme: Path
+    preview: bool = False
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        return tuple(frame.catalogue.language for frame in self.frames.values())
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    path: str
+    content: bytes

@@ -1,0 +1,100 @@
+"""What documents refer to by name: units, topics, places, units of measure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.edition import Edition
+from generator.language import Words
+from generator.problems import Mark, Problems
+from generator.publication import Link, Quantity
+from generator.registers.entries import Measure, Place, Topic, Unit
+from generator.sources import yaml_file
+from generator.sources.fields import ModelT, Reading, read_model
+from generator.sources.tree import Tree
+
+FILES = {
+    "unit": "content/units.yml",
+    "topic": "content/topics.yml",
+    "place": "content/places.yml",
+    "measure": "content/measures.yml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+
+    def unit_link(self, unit: str, edition: Edition) -> Link:
+        return Link(self.unit_words(unit, edition), edition.path("units", unit))
+
+    def unit_words(self, unit: str, edition: Edition) -> Words:
+        return _name(self.units.get(unit), unit, edition)
+
+    def topic_link(self, topic: str, edition: Edition) -> Link:
+        return Link(_name(self.topics.get(topic), topic, edition), edition.path("topics", topic))
+
+    def place_words(self, place: str, edition: Edition) -> Words:
+        return _name(self.places.get(place), place, edition)
+
+    def quantity(self, value: Decimal, measure: str | None, edition: Edition) -> Quantity:
+        """A number with its unit of measure as the language writes it; without one where the source has none."""
+        entry = self.measures.get(measure) if measure else None
+        if entry is None:
+            return Quantity(value)
+        return Quantity(value, edition.words(entry.name), entry.scale.get(edition.code, Decimal(1)), entry.attached)
+
+
+def _name(entry: Unit | Topic | Place | None, identifier: str, edition: Edition) -> Words:
+    """Its name; the identifier for an entry that could not be read, whose fault is told."""
+    return edition.words(entry.name) if entry else Words(identifier)
+
+
+def read_registers(tree: Tree, reading: Reading) -> tuple[Registers, Reading]:
+    """Read the registers, and add their identifiers to what may be referred to."""
+    read = {kind: _names(tree, FILES[kind], reading) for kind in FILES}
+    references = {kind: frozenset(names) for kind, names in read.items() if names is not None}
+    informed = Reading(reading.languages, reading.problems, references)
+    registers = Registers(
+        _entries(read["unit"], Unit, informed),
+        _entries(read["topic"], Topic, informed),
+        _entries(read["place"], Place, informed),
+        _entries(read["measure"], Measure, informed),
+    )
+    return registers, informed
+
+
+def _names(tree: Tree, path: str, reading: Reading) -> dict[str, yaml_file.Node] | None:
+    """The entries of one register, untyped; None where the file cannot be read."""
+    if path not in tree.files:
+        return {}
+    text = tree.text_of(path, reading.problems)
+    if text is None:
+        return None
+    before = len(reading.problems)
+    node = yaml_file.read_yaml(text, path, reading.problems)
+    if node is None:
+        return None if len(reading.problems) > before else {}
+    if not isinstance(node, yaml_file.Mapping):
+        reading.problems.add(Mark(path), "wrong-type", field=path, value="…", expected="mapping")
+        return None
+    for key, _ in node.entries:
+        _check_identifier(key, reading.problems)
+    return {key.text: value for key, value in node.entries}
+
+
+def _check_identifier(key: yaml_file.Scalar, problems: Problems) -> None:
+    if "：" in key.text:
+        problems.add(key.mark, "full-width-colon", key=key.text.partition("：")[0])
+    elif not key.text.isascii() or not all(part.isalnum() and part == part.lower() for part in key.text.split("-")):
+        problems.add(key.mark, "bad-identifier", value=key.text)
+
+
+def _entries(nodes: Mapping[str, yaml_file.Node] | None, model: type[ModelT], reading: Reading) -> dict[str, ModelT]:
+    typed = {name: read_model(model, node, reading) for name, node in (nodes or {}).items()}
+    return {name: entry for name, entry in typed.items() if entry is not None}

@@ -1,0 +1,38 @@
+"""The entries of the registers, as their files hold them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.sources.fields import Boolean, Localized, Model, Number, PlaceReference, Text, UnitReference
+
+Level = Literal["country", "city", "district", "subdistrict", "town", "office", "organisation"]
+
+
+class Unit(Model):
+    """An office or body that answers for something."""
+
+    name: Localized
+    level: Level
+    part_of: UnitReference | None = None
+    aliases: tuple[Text, ...] = ()
+
+
+class Topic(Model):
+    name: Localized
+    summary: Localized
+
+
+class Place(Model):
+    name: Localized
+    part_of: PlaceReference | None = None
+
+
+class Measure(Model):
+    """A unit of measure.  `scale` says, by language, by what a number is multiplied to be shown with `name`."""
+
+    name: Localized
+    attached: Boolean = False
+    scale: dict[str, Number] = Field(default_factory=dict)

@@ -1,0 +1,36 @@
+"""The site's own words: its name, what it says on every page, the head of the home page."""
+
+from __future__ import annotations
+
+from generator.problems import Mark
+from generator.sources import yaml_file
+from generator.sources.fields import Localized, LocalizedTitle, Model, Reading, read_model
+from generator.sources.tree import Tree
+
+PATH = "content/site.yml"
+
+
+class Home(Model):
+    title: LocalizedTitle
+    lead: Localized
+
+
+class SiteWords(Model):
+    """`notice` stands on every page; `about`, `licence`, `aids` and `corrections` at its foot."""
+
+    name: Localized
+    home: Home
+    about: Localized
+    notice: Localized | None = None
+    licence: Localized | None = None
+    aids: Localized | None = None
+    corrections: Localized | None = None
+
+
+def read_site_words(tree: Tree, reading: Reading) -> SiteWords | None:
+    if PATH not in tree.files:
+        reading.problems.add(Mark(PATH), "missing-file")
+        return None
+    text = tree.text_of(PATH, reading.problems)
+    node = yaml_file.read_yaml(text, PATH, reading.problems) if text is not None else None
+    return read_model(SiteWords, node, reading) if node is not None else None

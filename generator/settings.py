@@ -1,0 +1,113 @@
+"""What `mkdocs.yml` says of the site: its address, its languages, its folders.
+
+MkDocs reads the same file for itself; both hosts take what Gongkai needs from here, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import PlainValidator
+
+from generator import messages
+from generator.language import Language
+from generator.messages import Catalogue
+from generator.problems import Mark, Problems
+from generator.sources import yaml_file
+from generator.sources.fields import Boolean, Model, Reading, Text, WebAddress, fault, read_model
+from generator.sources.tree import Tree
+
+PLUGIN = "gongkai"
+
+
+class LanguageSetting(Model):
+    """`translations: partial` allows texts to be missing in this language."""
+
+    code: Text
+    partial: Boolean = False
+
+
+def _language(value: Any) -> LanguageSetting:  # noqa: ANN401 - what YAML held
+    entry = value if isinstance(value, dict) else {"code": value}
+    code, translations = str(entry.get("code", "")), entry.get("translations", "complete")
+    if code not in messages.known_codes():
+        fault("unknown-language-code", code=code, known=", ".join(messages.known_codes()))
+    if missing := messages.missing_messages(code):
+        fault("incomplete-catalogue", code=code, missing=", ".join(missing[:8]), count=len(missing))
+    if translations not in {"complete", "partial"} or set(entry) - {"code", "translations"}:
+        fault("bad-choice", field="translations", value=translations, allowed="complete, partial")
+    return LanguageSetting(code=code, partial="true" if translations == "partial" else "false")  # type: ignore[arg-type]
+
+
+class PluginSettings(Model):
+    languages: tuple[Annotated[LanguageSetting, PlainValidator(_language)], ...]
+
+
+class HostSettings(Model):
+    """The keys of the host that we read too."""
+
+    site_url: WebAddress
+    site_dir: Text = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`site_url` ends with a slash.  The first language is the source language and the default one.
+
+    `preview`: pages are served while being written, by a host that adds a script of its own.
+    """
+
+    root: Path
+    site_url: str
+    site_dir: Path
+    theme_dir: Path
+    catalogues: tuple[Catalogue, ...] = field(hash=False)
+    preview: bool = False
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        return tuple(catalogue.language for catalogue in self.catalogues)
+
+
+def read_settings(config_file: Path, problems: Problems) -> Settings | None:
+    """Read `mkdocs.yml`.  None, with problems, where it does not say what it must."""
+    root, name = config_file.parent.resolve(), config_file.name
+    if not config_file.is_file():
+        problems.add(Mark(name), "missing-file")
+        return None
+    text = Tree(root, (name,)).text_of(name, problems)
+    node = yaml_file.read_yaml(text, name, problems) if text is not None else None
+    if not isinstance(node, yaml_file.Mapping):
+        if not len(problems):
+            problems.add(Mark(name), "wrong-type", field=name, value="…", expected="mapping")
+        return None
+    reading = Reading((), problems)
+    own = tuple((key, value) for key, value in node.entries if key.text in HostSettings.model_fields)
+    host = read_model(HostSettings, yaml_file.Mapping(own, node.mark), reading)
+    block = _plugin_block(node)
+    if block is None:
+        problems.add(node.mark, "missing-plugin", plugin=PLUGIN)
+        return None
+    plugin = read_model(PluginSettings, block, reading)
+    if host is None or plugin is None:
+        return None
+    catalogues = tuple(messages.read_catalogue(entry.code, partial=entry.partial) for entry in plugin.languages)
+    site_url = host.site_url if host.site_url.endswith("/") else f"{host.site_url}/"
+    return Settings(root, site_url, root / host.site_dir, root / _theme_folder(node), catalogues)
+
+
+def _plugin_block(node: yaml_file.Mapping) -> yaml_file.Mapping | None:
+    plugins = node.get("plugins")
+    for entry in plugins.items if isinstance(plugins, yaml_file.Sequence) else ():
+        block = entry.get(PLUGIN) if isinstance(entry, yaml_file.Mapping) else None
+        if isinstance(block, yaml_file.Mapping):
+            return block
+    return None
+
+
+def _theme_folder(node: yaml_file.Mapping) -> str:
+    theme = node.get("theme")
+    folder = theme.get("custom_dir") if isinstance(theme, yaml_file.Mapping) else None
+    return folder.text if isinstance(folder, yaml_file.Scalar) else "theme"

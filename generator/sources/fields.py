@@ -1,0 +1,350 @@
+"""Typed fields: what a value in a source file must be, and how a wrong one is told.
+
+The content models are pydantic models over located values.  Every fault pydantic finds becomes a `Problem` at the
+value's own line, and all are found in one pass.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import re
+import typing
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Annotated, Any, NoReturn, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, ValidationInfo
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+from generator import dates
+from generator.language import Language, LocalizedText
+from generator.problems import Mark, Problems
+from generator.sources import yaml_file
+from generator.sources.markdown_file import Placement, Prose, read_markdown
+
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_HAN_SCRIPT = "Hani"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a model needs to know of the site while it is read.
+
+    `references` holds the identifiers that may be named, by kind; a kind that is absent could not be read itself, and
+    is not checked, so that one fault is not told many times.
+    """
+
+    languages: tuple[Language, ...]
+    problems: Problems
+    references: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def han_tag(self) -> str | None:
+        return next((language.tag for language in self.languages if language.script == _HAN_SCRIPT), None)
+
+    def prose(self, text: str, mark: Mark, language: Language, headings: int) -> Prose:
+        """Markdown in `language`, with Chinese words marked where its script is another one."""
+        han_tag = None if language.script == _HAN_SCRIPT else self.han_tag
+        return read_markdown(text, Placement(mark, headings, han_tag), self.problems)
+
+
+class Model(BaseModel):
+    """A mapping with known fields, frozen, anything else refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedProse:
+    """Markdown in several languages, rendered."""
+
+    texts: Mapping[str, Prose] = field(hash=False)
+
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+class _Located(str):
+    """A scalar on its way through pydantic, with the node it came from."""
+
+    __slots__ = ("node",)
+    node: yaml_file.Scalar
+
+
+def read_model(model: type[ModelT], node: yaml_file.Node, reading: Reading) -> ModelT | None:
+    """Type a mapping.  None, with a problem for each fault, where it does not fit.
+
+    Faults in the Markdown of a field are noted, and the value is given all the same, so that its links are looked at.
+    """
+    try:
+        return model.model_validate(_plain(node), context=reading)
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+    renamed = {_misspelt(model, fault["loc"]) for fault in faults if fault["type"] == "extra_forbidden"}
+    for fault in faults:
+        if fault["type"] != "missing" or fault["loc"] not in renamed:
+            _report(model, node, fault, reading.problems)
+    return None
+
+
+def _plain(node: yaml_file.Node) -> Any:  # noqa: ANN401 - the one untyped step, between YAML and pydantic
+    if isinstance(node, yaml_file.Mapping):
+        return {key.text: _plain(value) for key, value in node.entries if not _is_empty(value)}
+    if isinstance(node, yaml_file.Sequence):
+        return [_plain(item) for item in node.items]
+    located = _Located(unicodedata.normalize("NFC", node.text))
+    located.node = node
+    return located
+
+
+def _is_empty(node: yaml_file.Node) -> bool:
+    return isinstance(node, yaml_file.Scalar) and node.plain and node.text in {"", "~", "null"}
+
+
+def _report(model: type[Model], root: yaml_file.Node, fault: Any, problems: Problems) -> None:  # noqa: ANN401 - pydantic's own record
+    location: tuple[str | int, ...] = fault["loc"]
+    kind: str = fault["type"]
+    node, key, depth = _find(root, location)
+    name = str(location[-1]) if location else ""
+    if kind == "missing":
+        problems.add(node.mark, "missing-field", field=name)
+    elif kind == "extra_forbidden":
+        _report_unknown(model, location, key or node.mark, problems)
+    elif kind.startswith("gongkai."):
+        details = dict(fault.get("ctx", {}))
+        if details.get("field") == "":
+            details["field"] = name
+        problems.add(node.mark, kind.removeprefix("gongkai."), **details)
+    elif _looks_like_lost_colon(node):
+        problems.add(
+            node.mark, "full-width-colon", key=typing.cast("yaml_file.Scalar", node).text.partition("：")[0][:20]
+        )
+    elif kind == "literal_error":
+        allowed = str(fault["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        problems.add(node.mark, "bad-choice", field=name, value=_shown(node), allowed=allowed)
+    else:
+        field_name = next((str(part) for part in reversed(location[: depth + 1]) if isinstance(part, str)), name)
+        problems.add(node.mark, "wrong-type", field=field_name, value=_shown(node), expected=_expected(kind))
+
+
+def _report_unknown(model: type[Model], location: tuple[str | int, ...], mark: Mark, problems: Problems) -> None:
+    name = str(location[-1])
+    if "：" in name:
+        problems.add(mark, "full-width-colon", key=name.partition("：")[0])
+        return
+    meant = _misspelt(model, location)
+    known = ", ".join(_fields(_model_at(model, location[:-1])))
+    problems.add(mark, "unknown-key", key=name, suggestion=meant[-1] if meant else "", known=known)
+
+
+def _misspelt(model: type[Model], location: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Where an unknown key was meant to lead, if it is near a known one."""
+    known = _fields(_model_at(model, location[:-1]))
+    near = difflib.get_close_matches(str(location[-1]), known, 1, 0.6)
+    return (*location[:-1], near[0]) if near else ()
+
+
+def _fields(model: type[Model]) -> dict[str, FieldInfo]:
+    """The fields by the names they have in files."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def _model_at(model: type[Model], location: tuple[str | int, ...]) -> type[Model]:
+    """The model that `location` leads to, by the annotations on the way."""
+    for part in location:
+        fields = _fields(model)
+        if isinstance(part, str) and part in fields:
+            model = next(_models_in(fields[part].annotation), model)
+    return model
+
+
+def _models_in(annotation: object) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and typing.get_origin(annotation) is None and issubclass(annotation, Model):
+        yield annotation
+    for argument in typing.get_args(annotation):
+        yield from _models_in(argument)
+
+
+def _find(root: yaml_file.Node, location: tuple[str | int, ...]) -> tuple[yaml_file.Node, Mark | None, int]:
+    """The innermost node on the way of `location`, the mark of its key, and how far the way went."""
+    node, key = root, None
+    for depth, part in enumerate(location):
+        if isinstance(node, yaml_file.Mapping):
+            entry = next(((name, value) for name, value in node.entries if name.text == str(part)), None)
+            if entry is None:
+                return node, None, depth
+            key, node = entry[0].mark, entry[1]
+        elif isinstance(node, yaml_file.Sequence) and isinstance(part, int) and part < len(node.items):
+            node, key = node.items[part], None
+        else:
+            return node, key, depth
+    return node, key, len(location)
+
+
+def _looks_like_lost_colon(node: yaml_file.Node) -> bool:
+    return isinstance(node, yaml_file.Scalar) and node.plain and re.match(r"[^\s：]+：", node.text) is not None
+
+
+def _shown(node: yaml_file.Node) -> str:
+    if isinstance(node, yaml_file.Scalar):
+        return node.text[:40]
+    return "{…}" if isinstance(node, yaml_file.Mapping) else "[…]"
+
+
+def _expected(kind: str) -> str:
+    if kind in {"list_type", "tuple_type"}:
+        return "list"
+    if kind in {"model_type", "dict_type", "model_attributes_type"}:
+        return "mapping"
+    return {"bool_parsing": "boolean", "bool_type": "boolean"}.get(kind, "text")
+
+
+def fault(code: str, /, **details: object) -> NoReturn:
+    """Refuse the value being typed, from inside a validator."""
+    raise PydanticCustomError(f"gongkai.{code}", "refused", details)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        fault("wrong-type", field="", value="{…}" if isinstance(value, dict) else "[…]", expected="text")
+    return str(value).strip()
+
+
+def _normalized(value: object) -> str:
+    """Full-width digits and signs as plain ones: ６０００ is 6000."""
+    return unicodedata.normalize("NFKC", _text(value))
+
+
+def _identifier(value: object) -> str:
+    text = _text(value)
+    if not _IDENTIFIER.fullmatch(text):
+        fault("bad-identifier", value=text)
+    return text
+
+
+def _decimal(value: object) -> Decimal:
+    text = _normalized(value)
+    if not _NUMBER.fullmatch(text):
+        fault("bad-number", value=_text(value))
+    return Decimal(text)
+
+
+def _integer(value: object) -> int:
+    number = _decimal(value)
+    if number != number.to_integral_value() or number < 0:
+        fault("bad-number", value=_text(value))
+    return int(number)
+
+
+def _boolean(value: object) -> bool:
+    text = _text(value)
+    if text not in {"true", "false"}:
+        fault("bad-choice", field="", value=text, allowed="true, false")
+    return text == "true"
+
+
+def _date(value: object) -> dates.PartialDate:
+    text = _text(value)
+    try:
+        return dates.PartialDate.parse(text)
+    except ValueError:
+        fault("bad-date", value=text)
+
+
+def _address(value: object) -> str:
+    text = _text(value)
+    try:
+        parts = urlsplit(text)
+        complete = parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s<>\"]", text)
+    except ValueError:
+        complete = False
+    if not complete:
+        fault("bad-address", value=text)
+    return text
+
+
+def _localized(value: object, info: ValidationInfo[Reading]) -> LocalizedText:
+    return LocalizedText({code: _text(text) for code, text in _by_language(value, info.context).items()})
+
+
+def _title(value: object, info: ValidationInfo[Reading]) -> LocalizedText:
+    return dataclasses.replace(_localized(value, info), phrased=True)
+
+
+def _localized_prose(value: object, info: ValidationInfo[Reading]) -> LocalizedProse:
+    reading = info.context
+    texts = _by_language(value, reading)
+    languages = {language.code: language for language in reading.languages}
+    return LocalizedProse(
+        {code: reading.prose(text, _body_of(text), languages[code], 7) for code, text in texts.items()}
+    )
+
+
+def _body_of(text: str) -> Mark:
+    node = text.node if isinstance(text, _Located) else yaml_file.Scalar("", Mark(""))
+    return node.body or node.mark
+
+
+def _by_language(value: object, reading: Reading) -> dict[str, str]:
+    """Check that the text is there in each language that must have it, and in no other."""
+    codes = [language.code for language in reading.languages]
+    if not isinstance(value, dict):
+        sample = _text(value)[:20] if isinstance(value, str) else "…"
+        if "：" in sample:
+            fault("full-width-colon", key=sample.partition("：")[0])
+        fault("not-localized", sample=sample, example=", ".join(f"{code}: …" for code in codes))
+    for code, text in value.items():
+        if code not in codes:
+            if "：" in code:
+                fault("full-width-colon", key=code.partition("：")[0])
+            near = difflib.get_close_matches(code, codes, 1, 0.6)
+            fault("unknown-language", language=code, suggestion=near[0] if near else "", known=", ".join(codes))
+        if not isinstance(text, str):
+            fault("wrong-type", field=code, value="…", expected="text")
+    missing = [language for language in reading.languages if not value.get(language.code, "").strip()]
+    if len(missing) == len(codes) or any(not language.partial for language in missing):
+        fault(
+            "missing-translation",
+            languages=", ".join(language.code for language in missing if not language.partial) or codes[0],
+        )
+    return {code: value[code] for code in codes if value.get(code, "").strip()}
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field as the identifier of something in a register: `Annotated[str, Refers("unit")]`."""
+
+    kind: str
+
+    def __get_pydantic_core_schema__(self, source: object, handler: Any) -> Any:  # noqa: ANN401 - pydantic's protocol
+        return handler.generate_schema(Annotated[str, PlainValidator(self.check)])
+
+    def check(self, value: object, info: ValidationInfo[Reading]) -> str:
+        text = _text(value)
+        known = info.context.references.get(self.kind)
+        if known is not None and text not in known:
+            near = difflib.get_close_matches(text, sorted(known), 1, 0.5)
+            fault("unknown-reference", kind=self.kind, value=text, suggestion=near[0] if near else "")
+        return text
+
+
+Text = Annotated[str, PlainValidator(_text)]
+Identifier = Annotated[str, PlainValidator(_identifier)]
+Number = Annotated[Decimal, PlainValidator(_decimal)]
+Integer = Annotated[int, PlainValidator(_integer)]
+Boolean = Annotated[bool, PlainValidator(_boolean)]
+Date = Annotated[dates.PartialDate, PlainValidator(_date)]
+WebAddress = Annotated[str, PlainValidator(_address)]
+Localized = Annotated[LocalizedText, PlainValidator(_localized)]
+LocalizedTitle = Annotated[LocalizedText, PlainValidator(_title)]
+LocalizedMarkdown = Annotated[LocalizedProse, PlainValidator(_localized_prose)]
+UnitReference = Annotated[str, Refers("unit")]
+TopicReference = Annotated[str, Refers("topic")]
+PlaceReference = Annotated[str, Refers("place")]
+MeasureReference = Annotated[str, Refers("measure")]

@@ -1,0 +1,223 @@
+"""Authored Markdown, rendered and checked.  The only module that knows the engine (comrak).
+
+The engine runs in its safe mode: raw HTML and dangerous addresses never reach the page.  They are also refused at
+their line, since text that vanishes is worse than a build that stops.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+from urllib.parse import unquote, urlsplit
+
+import comrak
+
+from generator.language import mark_han
+from generator.problems import Mark, Problems
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+LOWEST_HEADING = 6
+MOST_OF_ONE_KIND = 20
+
+_OMITTED = "<!-- raw HTML omitted -->"
+_TAG = re.compile(r"<(\w+)((?: [^>]*)?)>|" + re.escape(_OMITTED))
+_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+_POSITION = re.compile(r' data-sourcepos="(\d+):(\d+)-(\d+):\d+"')
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|$)", re.DOTALL)
+_MARKUP = re.compile(r"<[A-Za-z/!?]")
+_NOT_MARKUP = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\\<|<(?:https?|mailto|tel):[^>]*>")
+
+_EXTENSIONS = comrak.ExtensionOptions()
+_EXTENSIONS.table = True
+_EXTENSIONS.autolink = True
+_EXTENSIONS.cjk_friendly_emphasis = True
+_PARSING = comrak.ParseOptions()
+_PARSING.sourcepos_chars = True
+_RENDERING = comrak.RenderOptions()
+_RENDERING.sourcepos = True
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """Where a link in authored text leads, as the author wrote it: relative to the file it stands in."""
+
+    target: str
+    mark: Mark
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SitePath:
+    """Where a link leads in the site, or, for a picture, the file that is shown."""
+
+    path: str
+
+
+ProsePart = str | SourceLink | SitePath
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Authored Markdown, rendered.  `parts` are HTML, broken where an address has to be filled in."""
+
+    parts: tuple[ProsePart, ...]
+    anchors: tuple[str, ...] = ()
+    tag: str | None = None
+    """The language the text is in, where it is not the page's."""
+    kind: ClassVar[str] = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a piece of Markdown stands: `mark` is its first character; `headings` the level its headings begin at.
+
+    A level beyond the lowest means that no heading may stand there.
+    """
+
+    mark: Mark
+    headings: int = 2
+    han_tag: str | None = None
+    """The tag for Chinese words in a text of another script."""
+
+
+def split_front_matter(text: str) -> tuple[str | None, str, int]:
+    """The YAML between the two `---` at the head of `text`, if any; the rest; the line on which the rest begins."""
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return None, text, 1
+    return found[1] or "", text[found.end() :], text.count("\n", 0, found.end()) + 1
+
+
+def read_markdown(text: str, placement: Placement, problems: Problems) -> Prose:
+    """Render `text`, noting what may not be published."""
+    return _Reader(text, placement, problems).prose()
+
+
+def anchor_of(words: str) -> str:
+    """The anchor of a heading: its letters and digits in lower case, other runs as one hyphen."""
+    return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", words).lower()).strip("-") or "section"
+
+
+class _Reader:
+    def __init__(self, text: str, placement: Placement, problems: Problems) -> None:
+        self.lines = text.split("\n")
+        self.rendered = comrak.render_markdown(text, _EXTENSIONS, _PARSING, _RENDERING)
+        self.placement = placement
+        self.problems = problems
+        self.anchors: dict[str, None] = {}
+        self.level = placement.headings - 1
+        self.searched_to = 0
+        self.refused_markup = 0
+
+    def prose(self) -> Prose:
+        parts: list[ProsePart] = []
+        end = 0
+        for tag in _TAG.finditer(self.rendered):
+            parts.append(self.rendered[end : tag.start()])
+            end = tag.end()
+            parts.extend(self.replaced(tag))
+        parts.append(self.rendered[end:])
+        return Prose(tuple(self.joined(parts)), tuple(self.anchors))
+
+    def joined(self, parts: list[ProsePart]) -> Iterator[ProsePart]:
+        """Neighbouring strings as one, with Chinese words marked where the text is in another script."""
+        markup: list[str] = []
+        for part in [*parts, SitePath("")]:
+            if isinstance(part, str):
+                markup.append(part)
+                continue
+            yield mark_han("".join(markup), self.placement.han_tag)
+            if part != SitePath(""):
+                yield part
+            markup.clear()
+
+    def replaced(self, tag: re.Match[str]) -> Iterator[ProsePart]:
+        name, rest = tag[1], tag[2] or ""
+        if name is None:
+            self.refuse_markup()
+            return
+        mark = self.placement.mark
+        if position := _POSITION.search(rest):
+            mark = self.located(int(position[1]), int(position[2]))
+            self.searched_to = max(self.searched_to, int(position[3]) if name == "pre" else int(position[1]) - 1)
+            rest = rest.replace(position[0], "", 1)
+        if re.fullmatch("h[1-6]", name):
+            yield self.heading(name, tag.end(), mark)
+        elif name in {"a", "img"}:
+            yield from self.address(name, rest, mark)
+        else:
+            yield f"<{name}{rest}{' scope=' + chr(34) + 'col' + chr(34) if name == 'th' else ''}>"
+
+    def heading(self, name: str, start: int, mark: Mark) -> str:
+        level, first = int(name[1]), self.placement.headings
+        if first > LOWEST_HEADING:
+            self.problems.add(mark, "heading-not-here")
+        elif not first <= level <= self.level + 1:
+            self.problems.add(mark, "heading-level", level=level, expected=max(first, min(self.level + 1, 6)))
+        self.level = level
+        inner = self.rendered[start : self.rendered.index(f"</{name}>", start)]
+        anchor = self.unique(anchor_of(html.unescape(re.sub(r"<[^>]*>", "", inner))))
+        return f'<{name} id="{html.escape(anchor)}">'
+
+    def unique(self, anchor: str) -> str:
+        number = 2
+        candidate = anchor
+        while candidate in self.anchors:
+            candidate = f"{anchor}-{number}"
+            number += 1
+        self.anchors[candidate] = None
+        return candidate
+
+    def address(self, name: str, rest: str, mark: Mark) -> Iterator[ProsePart]:
+        attributes = {key: html.unescape(value) for key, value in _ATTRIBUTE.findall(rest)}
+        key = "href" if name == "a" else "src"
+        target = attributes.pop(key, "")
+        if name == "img" and not attributes.get("alt", "").strip():
+            self.problems.add(mark, "picture-without-text", picture=unquote(target))
+        scheme = _scheme_of(target)
+        if not target or (scheme is not None and scheme not in SCHEMES):
+            self.problems.add(mark, "link-scheme", address=self.excerpt(mark))
+            return
+        others = "".join(f' {other}="{html.escape(value)}"' for other, value in attributes.items())
+        if scheme is not None and name == "a":
+            rel = ' rel="noopener external"' if scheme.startswith("http") else ""
+            yield f'<a href="{html.escape(target)}"{rel}{others}>'
+            return
+        yield f'<{name} {key}="'
+        yield SourceLink(target if scheme else unquote(target), mark, picture=name == "img")
+        yield f'"{others}>'
+
+    def refuse_markup(self) -> None:
+        """Find the tag the engine left out: the next one in the source that is neither code nor an address."""
+        self.refused_markup += 1
+        if self.refused_markup > MOST_OF_ONE_KIND:
+            return
+        for number in range(self.searched_to, len(self.lines)):
+            line = _NOT_MARKUP.sub(lambda span: " " * len(span[0]), self.lines[number])
+            if found := _MARKUP.search(line):
+                self.searched_to = number + 1
+                markup = self.lines[number][found.start() : found.start() + 30]
+                self.problems.add(self.located(number + 1, found.start() + 1), "raw-html", markup=markup)
+                return
+
+    def excerpt(self, mark: Mark) -> str:
+        """What stands at `mark`, to show in a message."""
+        start = self.placement.mark
+        return self.lines[mark.line - start.line][mark.column - start.column :].strip()[:60]
+
+    def located(self, line: int, column: int) -> Mark:
+        start = self.placement.mark
+        return Mark(start.path, start.line + line - 1, start.column + column - 1)
+
+
+def _scheme_of(target: str) -> str | None:
+    if target.startswith(("//", "\\")):
+        return "//"
+    try:
+        return urlsplit(target).scheme.lower() or None
+    except ValueError:
+        return "?"

@@ -1,0 +1,202 @@
+"""YAML as editors may write it: a strict, located subset, read from PyYAML's events.
+
+Plain scalars stay text until a schema types them (`no`, `5:00`, `1_000`, `00110`, `2026-02-30` are traps of YAML's own
+typing).  Aliases, anchors, tags, merge keys, repeated keys and second documents are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NoReturn
+
+import yaml
+
+from generator.problems import Mark, Problems
+
+MAXIMUM_DEPTH = 20
+_FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- +)?[^\s:：#\"'{\[]+)：")
+_FULL_WIDTH_IN_FLOW = re.compile(r"[{,]\s*[a-z_-]+\s*(：)|(，)\s*[a-z_-]+\s*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    text: str
+    mark: Mark
+    plain: bool = True
+    body: Mark | None = None
+    """Where the text itself begins, if its lines stand in the file as they are read (plain, or a `|` block)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: tuple[Node, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    entries: tuple[tuple[Scalar, Node], ...]
+    mark: Mark
+
+    def get(self, key: str) -> Node | None:
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def values_of(node: Node, key: str) -> Iterator[Scalar]:
+    """Every scalar that stands under `key`, at any depth, in the order of the file."""
+    if isinstance(node, Mapping):
+        for name, value in node.entries:
+            if name.text == key and isinstance(value, Scalar):
+                yield value
+            yield from values_of(value, key)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from values_of(item, key)
+
+
+class _Refused(Exception):
+    """What follows cannot be understood; the problem is already noted."""
+
+
+def read_yaml(text: str, path: str, problems: Problems) -> Node | None:
+    """Read one document.  None, with problems, where the text is not of the subset."""
+    before = len(problems)
+    reader = _Reader(text, path, problems)
+    try:
+        node = reader.document()
+    except _Refused:
+        return None
+    except yaml.MarkedYAMLError as error:
+        reader.syntax_error(error)
+        return None
+    except yaml.YAMLError:
+        problems.add(Mark(path), "yaml-syntax", detail="")
+        return None
+    return node if len(problems) == before else None
+
+
+class _Reader:
+    def __init__(self, text: str, path: str, problems: Problems) -> None:
+        self.lines = text.split("\n")
+        self.path = path
+        self.problems = problems
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+
+    def document(self) -> Node | None:
+        node: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if node is not None:
+                    self.problems.add(self.mark(event), "second-document")
+                    raise _Refused
+                node = self.node(next(self.events), 0)
+        return node
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        if depth > MAXIMUM_DEPTH:
+            self.refuse(event, "too-deep", limit=MAXIMUM_DEPTH)
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            self.problems.add(self.mark(event), "alias", name=event.anchor)
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar("", self.mark(event))
+        if (tag := getattr(event, "tag", None)) is not None:
+            self.problems.add(self.mark(event), "tag", tag=tag)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self.items(depth)), self.mark(event))
+        return Mapping(tuple(self.entries(depth)), self.mark(event))
+
+    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        mark = self.mark(event)
+        plain = not event.style
+        body: Mark | None = mark if plain else None
+        if event.style == "|":
+            body = self.block_body(mark)
+        elif event.style in {"'", '"'}:
+            body = Mark(mark.path, mark.line, mark.column + 1)
+        last = event.end_mark.line if event.end_mark else 0
+        if plain and last >= mark.line:
+            self.find_full_width_colon(range(mark.line, last + 1))
+        return Scalar(event.value, mark, plain, body)
+
+    def block_body(self, mark: Mark) -> Mark:
+        for number in range(mark.line, len(self.lines)):
+            line = self.lines[number]
+            if line.strip():
+                return Mark(mark.path, mark.line + 1, len(line) - len(line.lstrip()) + 1)
+        return mark
+
+    def items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self.node(event, depth + 1)
+
+    def entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str, Mark] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            if not isinstance(key, Scalar):
+                self.refuse(event, "yaml-syntax", detail="")
+            if key.text == "<<":
+                self.problems.add(key.mark, "merge-key")
+            value = self.node(next(self.events), depth + 1)
+            if key.text in seen:
+                self.problems.add(key.mark, "repeated-key", key=key.text, first=seen[key.text].line)
+            seen.setdefault(key.text, key.mark)
+            yield key, value
+
+    def mark(self, event: yaml.Event) -> Mark:
+        place = event.start_mark
+        return Mark(self.path, place.line + 1, place.column + 1) if place else Mark(self.path)
+
+    def refuse(self, event: yaml.Event, code: str, **details: object) -> NoReturn:
+        self.problems.add(self.mark(event), code, **details)
+        raise _Refused
+
+    def syntax_error(self, error: yaml.MarkedYAMLError) -> None:
+        """Say what the editor did, where it can be seen, instead of what the scanner stumbled over."""
+        place = error.problem_mark or error.context_mark
+        line = place.line if place else 0
+        first = error.context_mark.line if error.context_mark else line
+        nearby = range(max(0, min(first, line - 1)), min(line + 1, len(self.lines)))
+        if self.find_tab(nearby) or self.find_full_width_colon(nearby):
+            return
+        column = place.column + 1 if place else 1
+        self.problems.add(
+            Mark(self.path, line + 1, column),
+            "yaml-syntax",
+            detail=self.lines[line].strip()[:60] if line < len(self.lines) else "",
+        )
+
+    def find_tab(self, numbers: range) -> bool:
+        for number in numbers:
+            line = self.lines[number]
+            indent = line[: len(line) - len(line.lstrip())]
+            if "\t" in indent:
+                self.problems.add(Mark(self.path, number + 1, indent.index("\t") + 1), "tab")
+                return True
+        return False
+
+    def find_full_width_colon(self, numbers: range) -> bool:
+        for number in numbers:
+            if number >= len(self.lines):
+                break
+            line = self.lines[number]
+            if found := _FULL_WIDTH_COLON.match(line):
+                self.problems.add(
+                    Mark(self.path, number + 1, found.end(1) + 1), "full-width-colon", key=found[1].strip(" -")
+                )
+                return True
+            if found := _FULL_WIDTH_IN_FLOW.search(line):
+                sign = found[1] or found[2]
+                code = "full-width-colon" if sign == "：" else "full-width-comma"
+                self.problems.add(
+                    Mark(self.path, number + 1, found.start(found.lastindex or 0) + 1), code, key=line.strip()[:40]
+                )
+                return True
+        return False
