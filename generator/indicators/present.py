@@ -96,7 +96,7 @@ class Promises:
             )
             for category in self.file.categories
         )
-        return Mosaic(self.edition.say("mosaic_label"), groups, legend="all")
+        return Mosaic(self.edition.say("mosaic_label"), groups, legend="natures")
 
     def _tally(self, category: Category) -> Words:
         counts = [

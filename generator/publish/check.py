@@ -16,8 +16,10 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.problems import Mark, Problem, Problems
+from generator.publish.exchange import files_in
 
 _LOADING = "script[src], img[src], source[src], iframe, object, embed, audio, video, link[href], form[action], base"
+_MAY_HOLD_HANDLER = re.compile(rb"[\s/\"']on[a-z]+\s*=", re.IGNORECASE)
 _HANDLER = re.compile(r"on[a-z]+")
 _FOREIGN_STYLE = re.compile(r"@import|url\(\s*['\"]?(?:https?:)?//", re.IGNORECASE)
 _NOT_LOADED = {"canonical", "alternate"}
@@ -40,7 +42,7 @@ class _Document:
 
 def check(folder: Path, site_url: str) -> tuple[Problem, ...]:
     """Every fault of the site in `folder`, marked by the file it shows in."""
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files = set(files_in(folder))
     problems = Problems()
     documents = {name: _read(folder, name, site_url) for name in sorted(files) if name.endswith(".html")}
     for document in documents.values():
@@ -55,13 +57,14 @@ def check(folder: Path, site_url: str) -> tuple[Problem, ...]:
 
 
 def _read(folder: Path, name: str, site_url: str) -> _Document:
-    tree = LexborHTMLParser((folder / name).read_bytes())
+    markup = (folder / name).read_bytes()
+    tree = LexborHTMLParser(markup)
     problems = Problems()
     ids = [node.attributes.get("id") or "" for node in tree.css("[id]")]
     for identifier, count in Counter(ids).items():
         if count > 1 or not identifier:
             problems.add(Mark(name), "output-repeated-id", id=identifier)
-    _check_inline(tree, name, problems)
+    _check_inline(tree, markup, name, problems)
     for node in tree.css(_LOADING):
         _check_loading(node, name, site_url, problems)
     links = tree.css("a[href], img[src], link[rel=stylesheet], link[rel=icon], script[src], source[src]")
@@ -85,11 +88,10 @@ def _attribute(node: LexborNode | None, name: str) -> str:
     return (node.attributes.get(name) or "") if node is not None else ""
 
 
-def _check_inline(tree: LexborHTMLParser, name: str, problems: Problems) -> None:
+def _check_inline(tree: LexborHTMLParser, markup: bytes, name: str, problems: Problems) -> None:
     for node in tree.css("style, script:not([src]), [style]"):
         problems.add(Mark(name), "output-inline", markup=(node.html or "")[:60])
-    markup = tree.html or ""
-    if re.search(r"\son[a-z]+\s*=", markup):
+    if _MAY_HOLD_HANDLER.search(markup):
         for node in tree.css("*"):
             if any(_HANDLER.fullmatch(attribute) for attribute in node.attributes):
                 problems.add(Mark(name), "output-inline", markup=(node.html or "")[:60])

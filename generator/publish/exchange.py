@@ -10,7 +10,7 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -59,7 +59,7 @@ class Stage:
 
     def publish(self) -> None:
         """Put the new site in the old one's place; the old one is then in the staging folder."""
-        names = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+        names = sorted(files_in(self.folder))
         (self.folder / LIST).write_text("".join(f"{name}\n" for name in names), "utf-8")
         _make_readable(self.folder)
         _flush(self.folder)
@@ -96,6 +96,14 @@ def begin(target: Path) -> Stage:
     return Stage(target, folder, lock)
 
 
+def files_in(folder: Path) -> Iterator[str]:
+    """The paths of all files below `folder`, relative to it, with slashes."""
+    start = len(str(folder)) + 1
+    for parent, _, files in os.walk(folder):
+        below = f"{parent}/"[start:].replace(os.sep, "/")
+        yield from (below + name for name in files)
+
+
 def _lock(folder: Path) -> int:
     """Hold the folder until the number given back is closed; another run waits."""
     if fcntl is None:
@@ -110,7 +118,7 @@ def _refuse_foreign(target: Path) -> None:
         return
     if not target.is_dir() or target.is_symlink():
         raise ForeignFiles(target, (target.name,))
-    found = {path.relative_to(target).as_posix() for path in target.rglob("*") if not path.is_dir()}
+    found = set(files_in(target))
     listed = (target / LIST).read_text("utf-8").splitlines() if LIST in found else []
     foreign = sorted(found - {LIST, *listed})
     if foreign:

@@ -170,7 +170,11 @@ class _Presentation:
         """The promises first, then the way to each chapter, the table, and which tasks answer for what."""
         say, count = self.edition.say, len(self.plan.indicators.indicators)
         if count:
-            yield Section("mosaic", say("mosaic_title", n=count), (self.promises.figures(), self.promises.mosaic()))
+            yield Section(
+                "mosaic",
+                say("mosaic_title", n=count),
+                (self.promises.figures(), replace(self.promises.mosaic(), legend="all")),
+            )
         if chapters:
             yield Section("chapters", say("chapters"), (LinkList(tuple(map(self.chapter_entry, chapters))),))
         for section in self.plan.file.sections:
