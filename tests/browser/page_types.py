@@ -1,0 +1,92 @@
+"""The kinds of page a built site has, and one page of each to look at.
+
+A new content type adds its pages here; until it does, `test_page_types.py` is red.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LANGUAGES = ("zh", "en")
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class PageType:
+    """`pattern` is an address below the language's folder; `example` the page to look at, else the first there is."""
+
+    name: str
+    pattern: str
+    example: str = ""
+
+
+PAGE_TYPES = (
+    PageType("home", ""),
+    PageType("plans", "plans/"),
+    PageType("plan", "plans/*/", "plans/gumei-14th-five-year/"),
+    PageType("plan-section", "plans/*/*/", "plans/gumei-14th-five-year/review/"),
+    PageType("indicator", "plans/*/indicators/*/", "plans/gumei-14th-five-year/indicators/9/"),
+    PageType("reports", "reports/"),
+    PageType("report", "reports/*/", "reports/minhang-culture-park/"),
+    PageType("explainers", "explainers/"),
+    PageType("explainer", "explainers/*/", "explainers/15-minute-community-life-circle/"),
+    PageType("articles", "articles/"),
+    PageType("article", "articles/*/", "articles/four-places-revisited/"),
+    PageType("units", "units/"),
+    PageType("unit", "units/*/"),
+    PageType("topics", "topics/"),
+    PageType("topic", "topics/*/"),
+    PageType("page", "pages/*/", "pages/about/"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One type of page in one language."""
+
+    page_type: PageType
+    language: str
+
+    def __str__(self) -> str:
+        return f"{self.page_type.name}-{self.language}"
+
+    def path(self, site: Path) -> str:
+        """The address, below the site's root, of the page to look at."""
+        pattern = f"{self.language}/{self.page_type.example or self.page_type.pattern}"
+        found = sorted(page.parent.relative_to(site) for page in site.glob(f"{pattern}index.html"))
+        assert found, f"the site has no page {pattern}"
+        return f"{found[0].as_posix()}/"
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """The page that stands for every missing one, in all languages at once."""
+
+    def __str__(self) -> str:
+        return "not-found"
+
+    def path(self, site: Path) -> str:
+        assert (site / NOT_FOUND).is_file(), f"the site has no {NOT_FOUND}"
+        return NOT_FOUND
+
+
+VIEWS = tuple(View(page_type, language) for page_type in PAGE_TYPES for language in LANGUAGES)
+ALL_VIEWS: tuple[View | NotFound, ...] = (*VIEWS, NotFound())
+
+
+def untyped_pages(site: Path) -> Iterator[str]:
+    """Pages of the built site that belong to no type above."""
+    languages = "|".join(LANGUAGES)
+    patterns = [
+        re.compile(f"(?:{languages})/{page_type.pattern.replace('*', '[^/]+')}index.html") for page_type in PAGE_TYPES
+    ]
+    for page in sorted(site.rglob("*.html")):
+        path = page.relative_to(site).as_posix()
+        if path not in {"index.html", NOT_FOUND} and not any(pattern.fullmatch(path) for pattern in patterns):
+            yield path

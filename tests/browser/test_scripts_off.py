@@ -1,0 +1,64 @@
+"""Without scripts nothing is lost: navigation, languages, whole tables, downloads."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.page_types import LANGUAGES, VIEWS, View
+from tests.browser.visitor import Visitor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+PLAN = "plans/gumei-14th-five-year/"
+INDICATORS = 37
+COLLECTIONS = ("plans", "reports", "explainers", "articles", "units", "topics")
+
+
+@pytest.fixture(scope="module")
+def scriptless(browser: Browser, address: str) -> Iterator[Visitor]:
+    with browser.new_context(java_script_enabled=False) as context:
+        yield Visitor(context, address)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_navigation_leads_to_every_collection(view: View, scriptless: Visitor, site: Path) -> None:
+    scriptless.visit(view.path(site))
+    for collection in COLLECTIONS:
+        target = f"{scriptless.address}{view.language}/{collection}/"
+        links = scriptless.page.locator("header nav a").all()
+        assert any(link.is_visible() and link.evaluate("link => link.href") == target for link in links), target
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_language_switch_leads_to_the_same_page(view: View, scriptless: Visitor, site: Path) -> None:
+    path = view.path(site)
+    scriptless.visit(path)
+    (other,) = (language for language in LANGUAGES if language != view.language)
+    scriptless.page.locator(f'header a[hreflang^="{other}"]').click()
+    assert scriptless.page.url == scriptless.address + path.replace(view.language, other, 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plan_shows_every_indicator(language: str, scriptless: Visitor) -> None:
+    scriptless.visit(f"{language}/{PLAN}")
+    headers = scriptless.page.locator("table tbody th[scope=row]")
+    assert headers.count() == INDICATORS
+    assert all(header.is_visible() for header in headers.all())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_table_can_be_taken_along(language: str, scriptless: Visitor) -> None:
+    scriptless.visit(f"{language}/{PLAN}")
+    with scriptless.page.expect_download() as download:
+        scriptless.page.locator('main a[href$=".csv"]').click()
+    with download.value.path().open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == INDICATORS

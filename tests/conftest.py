@@ -1,0 +1,25 @@
+"""What tests of every room share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.tiny_site import TinySite
+
+settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The folder of the project, with its example content."""
+    return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> TinySite:
+    """A copy of the invented site of its own, that a test may change."""
+    return TinySite.at(tmp_path / "stillwater")
