@@ -15,10 +15,11 @@ from generator.linking import Linked, link
 from generator.overviews import Overviews
 from generator.problems import Mark, Problems
 from generator.publication import OutputFile, Publication
-from generator.registers import FILES, read_registers
+from generator.registers import FILES, GLOSSARY, read_registers
 from generator.registers.site import PATH, read_site_words
 from generator.settings import Settings
 from generator.sources.fields import Reading
+from generator.sources.inventory import Atom, Inventory
 from generator.sources.tree import read_tree
 
 FOLDERS = ("content", "plans")
@@ -33,7 +34,9 @@ def build(settings: Settings) -> Publication:
     tree = read_tree(settings.root, FOLDERS, problems)
 
     # parse
-    registers, reading = read_registers(tree, Reading(settings.languages, problems))
+    inventory = Inventory()
+    reading = Reading(settings.languages, problems, parity=settings.parity, inventory=inventory)
+    registers, reading = read_registers(tree, reading)
     site = read_site_words(tree, reading)
     documents = read_documents(tree, reading)
 
@@ -44,21 +47,26 @@ def build(settings: Settings) -> Publication:
     ]
 
     # link
-    linked = link([page for overview in overviews for page in overview.pages()], tree, documents.unread, problems)
-    for path in stray_files(tree, linked.sources(*FILES.values(), PATH), documents):
+    pages = [page for overview in overviews for page in overview.pages()]
+    catalogues = {edition.code: edition.catalogue for edition in editions}
+    linked = link(pages, tree, documents.unread, catalogues, problems)
+    for path in stray_files(tree, linked.sources(*FILES.values(), GLOSSARY, PATH), documents):
         problems.add(Mark(path), "stray-file")
     problems.stop_if_any()
 
-    return publication(settings, overviews, linked)
+    return publication(settings, overviews, linked, tuple(inventory))
 
 
-def publication(settings: Settings, overviews: list[Overviews], linked: Linked) -> Publication:
+def publication(
+    settings: Settings, overviews: list[Overviews], linked: Linked, inventory: tuple[Atom, ...]
+) -> Publication:
     return Publication(
         pages=linked.pages,
         records=tuple(record for overview in overviews for record in overview.records),
         frames={overview.edition.code: overview.frame() for overview in overviews},
         alternates=linked.alternates,
         media=linked.media,
+        inventory=inventory,
         site_url=settings.site_url,
         root=settings.root,
         theme=settings.theme_dir,

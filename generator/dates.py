@@ -25,7 +25,7 @@ class PartialDate:
         if not found or text == "XXXX":
             raise ValueError(text)
         year, month, day = (int(part) if part and part != "XXXX" else None for part in found.groups())
-        dt.date(year or _LEAP_YEAR, month or 1, day or 1)
+        dt.date(_LEAP_YEAR if year is None else year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 
     def __str__(self) -> str:

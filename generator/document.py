@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from generator.edition import Edition
-from generator.language import Language
+from generator.language import Language, Words
 from generator.problems import Mark, Problems
 from generator.publication import Ledger, LedgerRow, Link, Notice, Paragraph, Presented, Section
 from generator.registers import Registers
 from generator.sources import yaml_file
 from generator.sources.fields import Date, Localized, Model, ModelT, Reading, read_model
 from generator.sources.markdown_file import Prose, split_front_matter
+from generator.sources.parity import place_in
 from generator.sources.tree import Tree
 
 DocumentT = TypeVar("DocumentT")
 HASH_LENGTH = 12
+LONG = 4
+"""From how many headings on a text has a list of contents."""
+_HASH = re.compile(rf"[0-9a-f]{{{HASH_LENGTH}}}")
+_HEAD_SHOWN = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,8 @@ def read_prose(stem: str, tree: Tree, reading: Reading) -> LocalizedDocument | N
         reading.problems.add(Mark(f"{stem}.{source.code}.md"), "missing-file")
         return None
     translations: dict[str, Translation] = {}
+    bodies: dict[str, tuple[str, Mark]] = {}
+    before = len(reading.problems)
     current = ""
     for language in reading.languages:
         path = f"{stem}.{language.code}.md"
@@ -107,8 +115,14 @@ def read_prose(stem: str, tree: Tree, reading: Reading) -> LocalizedDocument | N
         digest = hashlib.sha256(body.encode()).hexdigest()[:HASH_LENGTH]
         current = current or digest
         made_from = _made_from(head, path, None if language == source else current, reading.problems)
-        prose = reading.prose(body, Mark(path, line), language, 2)
+        bodies[language.code] = (body, Mark(path, line))
+        prose = reading.prose(body, Mark(path, line), 2)
+        reading.inventory.add_prose(Mark(path, line), language.code, prose)
         translations[language.code] = Translation(prose, outdated=made_from not in {None, current})
+    if source.code in bodies:
+        texts = {code: body for code, (body, _) in bodies.items()}
+        if len(reading.problems) == before:
+            reading.parity.compare(texts, lambda code, at: place_in(*bodies[code], at), reading.problems)
     return LocalizedDocument(translations) if source.code in translations else None
 
 
@@ -120,24 +134,30 @@ def _made_from(head: str | None, path: str, current: str | None, problems: Probl
     node = yaml_file.read_yaml("\n" + head, path, problems)
     if len(problems) > before or node is None:
         return None
-    entries = node.entries if isinstance(node, yaml_file.Mapping) else ()
+    if not isinstance(node, yaml_file.Mapping):
+        problems.add(node.mark, "wrong-type", field="---", value=_HEAD_SHOWN, expected="mapping")
+        return None
+    entries = node.entries
     for key, value in entries:
         if key.text != "source_hash" or current is None:
             problems.add(key.mark, "unknown-key", key=key.text, suggestion="", known="source_hash" if current else "")
-        elif isinstance(value, yaml_file.Scalar) and len(value.text) == HASH_LENGTH:
+        elif isinstance(value, yaml_file.Scalar) and _HASH.fullmatch(value.text):
             return value.text
         else:
             problems.add(value.mark, "bad-hash", current=current)
     return None
 
 
-def repeated(node: yaml_file.Node, key: str, problems: Problems) -> None:
-    """Note every second use of a number or identifier that must be used once."""
+def repeated(node: yaml_file.Node, key: str, problems: Problems) -> bool:
+    """Note every second use of a number or identifier that must be used once.  Tell whether there is any."""
     seen: dict[str, Mark] = {}
+    before = len(problems)
     for value in yaml_file.values_of(node, key):
-        if value.text in seen:
-            problems.add(value.mark, "repeated-identifier", key=key, value=value.text, first=seen[value.text].line)
-        seen.setdefault(value.text, value.mark)
+        name = value.text.lstrip("0") or value.text
+        if name in seen:
+            problems.add(value.mark, "repeated-identifier", key=key, value=value.text, first=seen[name].line)
+        seen.setdefault(name, value.mark)
+    return len(problems) > before
 
 
 def origin_section(provenance: Provenance, edition: Edition, further: tuple[LedgerRow, ...] = ()) -> Section:
@@ -148,7 +168,7 @@ def origin_section(provenance: Provenance, edition: Edition, further: tuple[Ledg
     published = edition.date(provenance.published) if provenance.published else edition.say("source_does_not_say")
     rows.append(LedgerRow(edition.say("source_published"), (published,)))
     note = (Paragraph(edition.words(provenance.note), small=True),) if provenance.note else ()
-    return Section("source", edition.say("source"), (Ledger((*rows, *further)), *note))
+    return Section("part_source", edition.say("source"), (Ledger((*rows, *further)), *note))
 
 
 def home_link(edition: Edition) -> Link:
@@ -157,6 +177,17 @@ def home_link(edition: Edition) -> Link:
 
 def collection_link(collection: str, edition: Edition) -> Link:
     return Link(edition.say(collection), edition.path(collection))
+
+
+def prose_section(title: Words, prose: Prose) -> Section:
+    """The text of a page whose title stands above it already; its headings are the list of contents."""
+    entries = tuple((anchor, Words(words, prose.tag)) for anchor, words in prose.headings)
+    return Section("part_text", title, (prose,), hidden_title=True, entries=entries)
+
+
+def is_long(prose: Prose) -> bool:
+    """Whether a list of contents helps to find one's way."""
+    return len(prose.headings) >= LONG
 
 
 def document_sources(folder: str, record: str, edition: Edition) -> tuple[str, ...]:

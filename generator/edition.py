@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,6 +38,19 @@ class Edition:
 
     def date(self, date: PartialDate) -> Words:
         return Words(self.catalogue.date(date))
+
+    def qualifier(self, name: str | None, source_words: str) -> tuple[str, str]:
+        """The words before and after a number that is not exact: the source's own, or those of this language."""
+        if name is None:
+            return "", ""
+        numbers = self.catalogue.numbers
+        if self.language == self.languages[0] and source_words:
+            before = re.match(numbers.before, source_words) if numbers.before else None
+            after = re.search(rf"\d[^\d\s]{{0,2}}?({numbers.after})", source_words) if numbers.after else None
+            if before or after:
+                return before[0] if before else "", after[1] if after else ""
+        words = self.say(f"qualifier_{name}").text.partition("#")
+        return words[0].strip(), words[2].strip()
 
     def path(self, *parts: str) -> str:
         """The address of a page in this language."""

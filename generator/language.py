@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from markupsafe import escape
 
+HAN_SCRIPT = "Hani"
 HAN = re.compile(
     r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff][\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·]*"
 )
+_TAG = re.compile(r"(<[^>]*>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,25 @@ class LocalizedText:
         return Words("".join(phrases) if phrases else text, tag, phrases)
 
 
-def mark_han(html: str, tag: str | None) -> str:
-    """Put runs of Chinese characters in a `span` with `tag`; nothing changes where it is None.
+def mark_han(html: str, tag: str) -> str:
+    """Put runs of Chinese characters in the body of a page in a `span` with `tag`, except where `lang` says so already.
 
-    `html` is markup without raw `<` or `>` inside attributes, as our engine and templates write it.
+    `html` is markup without raw `<` or `>` inside attributes, as our templates write it.
     """
-    if tag is None or not HAN.search(html):
+    start = html.find("<body")
+    if start < 0 or not HAN.search(html, start):
         return html
-    parts = re.split(r"(<[^>]*>)", html)
-    for index in range(0, len(parts), 2):
-        parts[index] = HAN.sub(lambda run: f'<span lang="{tag}">{run[0]}</span>', parts[index])
-    return "".join(parts)
+    parts = _TAG.split(html[start:])
+    marked: list[str] = []
+    inside: list[str] = []
+    for part in parts:
+        if not part.startswith("<"):
+            marked.append(part if inside else HAN.sub(lambda run: f'<span lang="{tag}">{run[0]}</span>', part))
+            continue
+        marked.append(part)
+        name = part[1:].split(None, 1)[0].rstrip(">")
+        if inside and part.startswith(f"</{inside[0]}"):
+            inside.pop()
+        elif (inside and name == inside[0]) or (not inside and f' lang="{tag}"' in part):
+            inside.append(name)
+    return html[:start] + "".join(marked)

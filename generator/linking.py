@@ -7,9 +7,12 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from html import escape
 
+from generator.language import Words
+from generator.messages import Catalogue
 from generator.problems import Mark, Problems
-from generator.publication import Block, Cases, Page, Question, Section, Table, Tasks
+from generator.publication import Block, Cases, Definitions, Link, LinkList, Page, Question, Section, Table, Tasks
 from generator.sources.markdown_file import Prose, ProsePart, SitePath, SourceLink
 from generator.sources.tree import Tree
 
@@ -42,24 +45,41 @@ class Linked:
             yield from (source.split("#", 1)[0] for source in page.sources)
 
 
-def link(pages: Iterable[Page], tree: Tree, unread: frozenset[str], problems: Problems) -> Linked:
+def link(
+    pages: Iterable[Page],
+    tree: Tree,
+    unread: frozenset[str],
+    catalogues: Mapping[str, Catalogue],
+    problems: Problems,
+) -> Linked:
     """Give every authored link its address.  Links into `unread` folders are not judged: their fault is told."""
-    linker = _Linker(tuple(pages), tree, unread, problems)
+    linker = _Linker(tuple(pages), tree, unread, catalogues, problems)
     linked = tuple(linker.linked(page) for page in linker.pages)
     return Linked(linked, linker.alternates(), dict(sorted(linker.media.items())))
 
 
 class _Linker:
-    def __init__(self, pages: tuple[Page, ...], tree: Tree, unread: frozenset[str], problems: Problems) -> None:
+    def __init__(
+        self,
+        pages: tuple[Page, ...],
+        tree: Tree,
+        unread: frozenset[str],
+        catalogues: Mapping[str, Catalogue],
+        problems: Problems,
+    ) -> None:
         self.pages = pages
         self.tree = tree
         self.files = frozenset(tree.files)
         self.unread = unread
+        self.catalogues = catalogues
         self.problems = problems
         self.media: dict[str, str] = {}
         self.by_source = {(page.language.code, source): page for page in pages for source in page.sources}
         self.anchors: dict[tuple[str, str], frozenset[str]] = {}
+        self.identifiers: dict[tuple[str, str], frozenset[str]] = {}
         self.find_duplicates()
+        self.find_same_words()
+        self.relations = self.find_relations()
 
     def find_duplicates(self) -> None:
         """Two pages at one address, also where a file system takes capitals and small letters for the same."""
@@ -67,15 +87,29 @@ class _Linker:
         for page in self.pages:
             address = unicodedata.normalize("NFC", page.path).casefold()
             if address in first:
-                mark = Mark(page.sources[0].split("#", 1)[0] if page.sources else page.key)
                 other = first[address]
                 self.problems.add(
-                    mark,
+                    _mark_of(page),
                     "duplicate-address",
                     address=f"/{page.path}",
                     other=other.sources[0] if other.sources else other.key,
                 )
             first.setdefault(address, page)
+
+    def find_same_words(self) -> None:
+        """Two pages that a list of tabs, or of search results, could not tell apart."""
+        first: dict[tuple[str, ...], Page] = {}
+        for page in self.pages:
+            subject = page.subject.text if page.subject else ""
+            for kind, words in (
+                ("title", (page.title.text, subject, page.collection)),
+                ("description", (page.description,)),
+            ):
+                key = (page.language.code, kind, *words)
+                if key in first:
+                    other = first[key].sources[0] if first[key].sources else first[key].path
+                    self.problems.add(_mark_of(page), "not-unique", kind=kind, value=words[0], other=other)
+                first.setdefault(key, page)
 
     def alternates(self) -> dict[str, dict[str, str]]:
         found: dict[str, dict[str, str]] = {}
@@ -85,10 +119,33 @@ class _Linker:
 
     def linked(self, page: Page) -> Page:
         sections = tuple(self.section(section, page) for section in page.sections)
+        if page.path in self.relations:
+            at = next((n for n, section in enumerate(sections) if section.id == "part_source"), len(sections))
+            sections = (*sections[:at], self.related(page), *sections[at:])
         return page if sections == page.sections else replace(page, sections=sections)
 
+    def find_relations(self) -> dict[str, dict[str, Link]]:
+        """What pages have to do with one another, under the address of each end."""
+        found: dict[str, dict[str, Link]] = {}
+        for page in self.pages:
+            for related in page.related:
+                other = self.page_of(related.to, page)
+                if other is None:
+                    self.unfound(related.to)
+                    continue
+                path = self.path_of(related.to, other)
+                found.setdefault(page.path, {})[path] = Link(_name_of(other), path, related.reason)
+                found.setdefault(other.path, {})[page.path] = Link(_name_of(page), page.path, related.reason)
+        return found
+
+    def related(self, page: Page) -> Section:
+        title = Words(self.catalogues[page.language.code].say("related"))
+        return Section("part_related", title, (LinkList(tuple(self.relations[page.path].values())),))
+
     def section(self, section: Section, page: Page) -> Section:
-        return replace(section, blocks=tuple(self.block(block, page) for block in section.blocks))
+        own = self.identifiers_of(page) if section.entries else frozenset()
+        entries = tuple((f"{anchor}-2" if anchor in own else anchor, words) for anchor, words in section.entries)
+        return replace(section, blocks=tuple(self.block(block, page) for block in section.blocks), entries=entries)
 
     def block(self, block: Block, page: Page) -> Block:
         if isinstance(block, Prose):
@@ -104,14 +161,41 @@ class _Linker:
         return replace(cases, cases=tuple(replace(case, prose=self.prose(case.prose, page)) for case in cases.cases))
 
     def prose(self, prose: Prose, page: Page) -> Prose:
-        if not any(isinstance(part, SourceLink) for part in prose.parts):
+        renamed = {anchor: f"{anchor}-2" for anchor in prose.anchors if anchor in self.identifiers_of(page)}
+        if not renamed and not any(isinstance(part, SourceLink) for part in prose.parts):
             return prose
-        return replace(prose, parts=tuple(self.part(part, page) for part in prose.parts))
+        return replace(prose, parts=tuple(self.part(part, page, renamed) for part in prose.parts))
 
-    def part(self, part: ProsePart, page: Page) -> ProsePart:
+    def identifiers_of(self, page: Page) -> frozenset[str]:
+        """The identifiers that editors gave parts of the page: a heading of the same name gets another anchor."""
+        key = (page.language.code, page.key)
+        if key not in self.identifiers:
+            self.identifiers[key] = frozenset(_identifiers(page))
+        return self.identifiers[key]
+
+    def part(self, part: ProsePart, page: Page, renamed: Mapping[str, str]) -> ProsePart:
+        if isinstance(part, str):
+            for anchor, other in renamed.items():
+                part = part.replace(f' id="{escape(anchor)}">', f' id="{escape(other)}">')
+            return part
         if not isinstance(part, SourceLink):
             return part
+        if part.target.startswith("=") and not part.picture:
+            return SitePath(self.bound(part, page))
         return SitePath(self.picture(part) if part.picture else self.address(part, page))
+
+    def bound(self, source: SourceLink, page: Page) -> str:
+        """The place of the figure that a text is bound to, once both give the same number."""
+        name = source.target[1:]
+        figure = next((one for one in page.bound if one.id == name), None)
+        if figure is None:
+            near = difflib.get_close_matches(name, [one.id for one in page.bound], 1, 0.5)
+            self.problems.add(source.mark, "bound-unknown", id=name, suggestion=near[0] if near else "")
+            return "#"
+        numbers = self.catalogues[page.language.code].numbers
+        if not numbers.read(figure.text) & numbers.read(source.words):
+            self.problems.add(source.mark, "bound-differs", id=name, words=source.words, figure=figure.text)
+        return figure.path
 
     def picture(self, source: SourceLink) -> str:
         if "://" in source.target:
@@ -129,35 +213,39 @@ class _Linker:
         return self.media.setdefault(path, f"{MEDIA}/{path.removeprefix('content/')}")
 
     def address(self, source: SourceLink, page: Page) -> str:
+        """Where an authored link leads: a page, a place on one, or a file to take along."""
+        found = self.page_of(source, page)
+        if found is not None:
+            return self.path_of(source, found)
+        path = _resolved(source)
+        if path in self.files and posixpath.splitext(path)[1].lower() in ATTACHMENTS:
+            return self.shown(path)
+        self.unfound(source)
+        return ""
+
+    def page_of(self, source: SourceLink, page: Page) -> Page | None:
+        """The page, in the language of `page`, that is made from the file a link names."""
         target, _, anchor = source.target.partition("#")
-        path = _resolved(source) if target else ""
-        found = (
-            page
-            if not target
-            else self.by_source.get((page.language.code, f"{path}#{anchor}"))
-            or self.by_source.get((page.language.code, path))
-        )
-        if found is None:
-            return self.attachment(source, path)
-        if f"{path}#{anchor}" in found.sources or not anchor:
+        if not target:
+            return page
+        path, code = _resolved(source), page.language.code
+        return self.by_source.get((code, f"{path}#{anchor}")) or self.by_source.get((code, path))
+
+    def path_of(self, source: SourceLink, found: Page) -> str:
+        target, _, anchor = source.target.partition("#")
+        if not anchor or f"{_resolved(source)}#{anchor}" in found.sources:
             return found.path
         if anchor not in self.anchors_of(found):
             near = difflib.get_close_matches(anchor, sorted(self.anchors_of(found)), 1, 0.5)
-            self.problems.add(
-                source.mark,
-                "dead-anchor",
-                anchor=anchor,
-                target=source.target,
-                suggestion=f"#{near[0]}" if near else "",
-            )
+            suggestion = f"#{near[0]}" if near else ""
+            self.problems.add(source.mark, "dead-anchor", anchor=anchor, target=source.target, suggestion=suggestion)
         return f"{found.path if target else ''}#{anchor}"
 
-    def attachment(self, source: SourceLink, path: str) -> str:
-        if path in self.files and posixpath.splitext(path)[1].lower() in ATTACHMENTS:
-            return self.shown(path)
+    def unfound(self, source: SourceLink) -> None:
+        """Note a link that leads nowhere, unless into a folder that could not be read."""
+        path = _resolved(source)
         if not any(path == folder or path.startswith(f"{folder}/") for folder in self.unread):
             self.dead(source, "dead-link", path)
-        return ""
 
     def dead(self, source: SourceLink, code: str, path: str) -> None:
         folder = posixpath.dirname(source.mark.path)
@@ -182,14 +270,32 @@ def _resolved(source: SourceLink) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(source.mark.path), target))
 
 
+def _mark_of(page: Page) -> Mark:
+    return Mark(page.sources[0].split("#", 1)[0] if page.sources else page.key)
+
+
+def _name_of(page: Page) -> Words:
+    return page.short_title or page.title
+
+
 def _anchors(page: Page) -> Iterator[str]:
+    """Every place of the page that a link may name."""
+    yield from _identifiers(page)
     for section in page.sections:
-        yield section.id
         for block in section.blocks:
             if isinstance(block, Prose):
                 yield from block.anchors
-            elif isinstance(block, Table):
+
+
+def _identifiers(page: Page) -> Iterator[str]:
+    """The places that are named by identifiers: parts, rows, tasks, definitions, questions."""
+    for section in page.sections:
+        yield section.id
+        for block in section.blocks:
+            if isinstance(block, Table):
                 yield from (row.key for row in block.rows)
+            elif isinstance(block, Definitions):
+                yield from (definition.id for definition in block.definitions)
             elif isinstance(block, Tasks):
                 yield from (task.id for task in block.tasks)
             elif isinstance(block, Question):

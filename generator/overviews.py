@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.edition import Edition
 from generator.indicators.present import about, owned_by
-from generator.language import Words
+from generator.language import LocalizedText, Words
 from generator.publication import (
     Block,
+    Definition,
+    Definitions,
     Frame,
     Link,
     LinkList,
@@ -21,8 +23,10 @@ from generator.publication import (
     Section,
     Tile,
 )
-from generator.registers import FILES, Registers
+from generator.registers import FILES, GLOSSARY, Registers
 from generator.registers.site import PATH, SiteWords
+
+MOST_ON_HOME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Overviews:
             *(self.unit(unit) for unit in self.registers.units),
             self.topics(),
             *(self.topic(topic) for topic in self.registers.topics),
+            *(self.series(series) for series in self.registers.series),
+            *self.registers_pages(),
             *self.documents,
         )
 
@@ -65,7 +71,7 @@ class Overviews:
             aids,
             corrections,
             self.navigation(),
-            tuple(record.page for record in self.of("pages")),
+            self.footer_links(),
         )
 
     def navigation(self) -> tuple[tuple[str, Link], ...]:
@@ -78,19 +84,29 @@ class Overviews:
     def index_link(self, collection: str) -> Link:
         return Link(self.edition.say(collection), self.edition.path(collection))
 
+    def footer_links(self) -> tuple[Link, ...]:
+        """The pages about the site, and the registers readers look things up in."""
+        registers = (
+            ("glossary", self.registers.glossary),
+            ("models", self.registers.models),
+            ("places", self.registers.places),
+        )
+        looked_up = (self.index_link(name) for name, register in registers if register)
+        return (*(record.page for record in self.of("pages")), *looked_up)
+
     def of(self, collection: str) -> tuple[Record, ...]:
         return tuple(record for record in self.records if record.collection == collection)
 
     def home(self, site: SiteWords) -> Page:
         words = self.edition.words
         sections = [
-            Section(name, self.edition.say(name), tuple(self.collection_blocks(name)))
+            Section(f"part_{name}", self.edition.say(name), tuple(self.first_of(name)))
             for name in self.collections
             if self.of(name)
         ]
         if self.registers.topics:
             sections.append(
-                Section("topics", self.edition.say("topics"), (LinkList(tuple(self.topic_links()), columns=True),))
+                Section("part_topics", self.edition.say("topics"), (LinkList(tuple(self.topic_links()), columns=True),))
             )
         return Page(
             key="home",
@@ -115,6 +131,18 @@ class Overviews:
         if not records:
             yield Paragraph(self.edition.say("collection_empty"))
 
+    def first_of(self, collection: str) -> Iterable[Block]:
+        """As much of a collection as the home page shows, and the way to the rest."""
+        records = self.of(collection)
+        blocks = tuple(self.collection_blocks(collection))
+        if len(records) <= MOST_ON_HOME:
+            yield from blocks
+            return
+        yield from (block for block in blocks if not isinstance(block, LinkList))
+        plain = [self.entry(record) for record in records if not record.promise][:MOST_ON_HOME]
+        every = Link(self.edition.say(f"all_{collection}", n=len(records)), self.edition.path(collection))
+        yield LinkList((*plain, every))
+
     def entry(self, record: Record) -> Link:
         return Link(record.page.label, record.page.path, record.summary)
 
@@ -126,7 +154,7 @@ class Overviews:
             path=link.path,
             title=link.label,
             description=self.edition.say(f"{collection}_description").text,
-            sections=(Section("list", self.edition.say("list"), blocks, hidden_title=True),),
+            sections=(Section("part_list", self.edition.say("list"), blocks, hidden_title=True),),
             collection=collection,
             lead=self.edition.say(f"{collection}_description"),
             breadcrumbs=(Link(self.edition.say("home"), self.edition.path()),),
@@ -135,6 +163,66 @@ class Overviews:
 
     def collection(self, collection: str) -> Page:
         return self.index(collection, tuple(self.collection_blocks(collection)), f"content/{collection}")
+
+    def registers_pages(self) -> Iterable[Page]:
+        """The registers that readers look things up in, each on one page; empty ones have none."""
+        if self.registers.models:
+            definitions = tuple(map(self.model, self.registers.models))
+            yield self.index("models", (Definitions(definitions),), FILES["model"])
+        if self.registers.glossary:
+            definitions = tuple(map(self.term, self.registers.glossary))
+            yield self.index("glossary", (Definitions(definitions),), GLOSSARY)
+        if self.registers.places:
+            yield self.index("places", (Definitions(tuple(self.places())),), FILES["place"])
+
+    def model(self, model: str) -> Definition:
+        entry = self.registers.models[model]
+        links = tuple(self.entry(record) for record in self.records if model in record.models)
+        other = self.in_source(entry.name)
+        return Definition(
+            model, self.edition.words(entry.name), self.edition.words(entry.meaning), other, _short(links)
+        )
+
+    def term(self, term: str) -> Definition:
+        entry = self.registers.glossary[term]
+        return Definition(
+            term, self.edition.words(entry.term), self.edition.words(entry.meaning), self.in_source(entry.term)
+        )
+
+    def in_source(self, text: LocalizedText) -> Words | None:
+        """The words in the source language, for pages in another."""
+        source = self.edition.languages[0]
+        if source == self.edition.language or source.code not in text.texts:
+            return None
+        return Words(text.texts[source.code], source.tag)
+
+    def places(self) -> Iterable[Definition]:
+        """Each place with the documents about it and the cases from it."""
+        for place, entry in self.registers.places.items():
+            links = [self.entry(record) for record in self.records if place in record.places]
+            cases = [case for record in self.records for where, case in record.cases if where == place]
+            above = self.registers.place_words(entry.part_of, self.edition) if entry.part_of else Words("")
+            yield Definition(place, self.edition.words(entry.name), above, None, (*_short(links), *cases))
+
+    def series(self, series: str) -> Page:
+        entry = self.registers.series[series]
+        link = self.registers.series_link(series, self.edition)
+        own = tuple(self.entry(record) for record in self.records if record.series == series)
+        blocks: tuple[Block, ...] = (LinkList(own),) if own else (Paragraph(self.edition.say("collection_empty")),)
+        summary = self.edition.words(entry.summary)
+        return Page(
+            key=f"series/{series}",
+            language=self.edition.language,
+            path=link.path,
+            title=link.label,
+            description=summary.text,
+            sections=(Section("part_list", self.edition.say("list"), blocks, hidden_title=True),),
+            collection="reports",
+            kicker=(self.edition.say("series"),),
+            lead=summary,
+            breadcrumbs=(Link(self.edition.say("home"), self.edition.path()), self.index_link("reports")),
+            sources=(f"{FILES['series']}#{series}",),
+        )
 
     def units(self) -> Page:
         """Every unit, those that answer for something with the number of things."""
@@ -163,21 +251,21 @@ class Overviews:
         sections = [section for record in self.records for section in self.promises(record, owned, link.label)]
         own = tuple(self.entry(record) for record in self.records if unit in record.units)
         if own:
-            sections.append(Section("documents", self.edition.say("its_documents"), (LinkList(own),)))
+            sections.append(Section("part_documents", self.edition.say("its_documents"), (LinkList(own),)))
         parts = tuple(
             self.registers.unit_link(other, self.edition)
             for other, part in self.registers.units.items()
             if part.part_of == unit
         )
         if parts:
-            sections.append(Section("parts", self.edition.say("its_parts"), (LinkList(parts, columns=True),)))
+            sections.append(Section("part_parts", self.edition.say("its_parts"), (LinkList(parts, columns=True),)))
         aliases = self.edition.say("list_separator").text.join(entry.aliases)
         if aliases:
             text = self.edition.say("also_called", names=aliases)
-            sections.append(Section("names", self.edition.say("names"), (Paragraph(text),)))
+            sections.append(Section("part_names", self.edition.say("names"), (Paragraph(text),)))
         if not sections:
             sections.append(
-                Section("names", self.edition.say("names"), (Paragraph(self.edition.say("unit_only_named")),))
+                Section("part_names", self.edition.say("names"), (Paragraph(self.edition.say("unit_only_named")),))
             )
         part_of = self.registers.unit_link(entry.part_of, self.edition) if entry.part_of else None
         count = sum(1 for record in self.records if record.indicators for row in record.indicators.rows if owned(row))
@@ -205,13 +293,13 @@ class Overviews:
             return
         table = record.indicators.only(
             wanted,
-            f"{record.key.rsplit('/', 1)[-1]}",
+            f"plan_{record.key.rsplit('/', 1)[-1]}",
             self.edition.say("indicators_of", plan=record.page.label, subject=subject),
         )
         if not table.rows:
             return
         mosaic = record.promise.mosaic.only(wanted, lambda own, all_: self.edition.say("tally_own", n=all_, own=own))
-        yield Section(f"{table.key}-promises", record.page.label, (mosaic, table))
+        yield Section(f"part_{table.key}", record.page.label, (mosaic, table))
 
     def topic(self, topic: str) -> Page:
         entry = self.registers.topics[topic]
@@ -220,11 +308,11 @@ class Overviews:
         for collection in (*self.collections, "pages"):
             own = tuple(self.entry(record) for record in self.of(collection) if topic in record.topics)
             if own:
-                sections.append(Section(collection, self.edition.say(collection), (LinkList(own),)))
+                sections.append(Section(f"part_{collection}", self.edition.say(collection), (LinkList(own),)))
         sections += [section for record in self.records for section in self.promises(record, about(topic), link.label)]
         if not sections:
             sections.append(
-                Section("list", self.edition.say("list"), (Paragraph(self.edition.say("collection_empty")),))
+                Section("part_list", self.edition.say("list"), (Paragraph(self.edition.say("collection_empty")),))
             )
         return Page(
             key=f"topics/{topic}",
@@ -241,3 +329,8 @@ class Overviews:
             breadcrumbs=(Link(self.edition.say("home"), self.edition.path()), self.index_link("topics")),
             sources=(f"{FILES['topic']}#{topic}",),
         )
+
+
+def _short(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links without their remarks."""
+    return tuple(replace(link, note=None) for link in links)

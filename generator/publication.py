@@ -16,8 +16,8 @@ from typing import ClassVar, Literal
 
 from generator.language import Language, Words
 from generator.messages import Catalogue
-from generator.problems import Mark
-from generator.sources.markdown_file import Prose
+from generator.sources.inventory import Atom
+from generator.sources.markdown_file import Prose, SourceLink
 
 Nature = Literal["binding", "expected"]
 Status = Literal["no_data", "cannot_be_judged", "on_track", "behind", "achieved", "missed"]
@@ -226,13 +226,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A heading with a line, and the tiles of the indicators it answers for."""
+    """A heading with a line, its single tasks, and the tiles of the indicators it answers for."""
 
     id: str
     title: Words
     text: Words
     tiles: tuple[Tile, ...]
     path: str | None = None
+    items: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,20 +292,56 @@ class Promise:
     kind: ClassVar[str] = "promise"
 
 
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A word and what it means, with the links that show its use."""
+
+    id: str
+    term: Words
+    meaning: Words
+    other: Words | None = None
+    """The same word in the source language."""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    definitions: tuple[Definition, ...]
+    kind: ClassVar[str] = "definitions"
+
+
 Block = (
     Prose | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State | Cases
-    | Question | Promise
+    | Question | Promise | Definitions
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page.  `beside` sets its name in the margin where there is room."""
+    """A part of a page.  `entries`, (anchor, words), stand in the list of contents in place of its title."""
 
     id: str
     title: Words
     blocks: tuple[Block, ...]
     hidden_title: bool = False
+    entries: tuple[tuple[str, Words], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure that authored text may name by `id`: its number with its unit, and where it is shown."""
+
+    id: str
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Something a page has to do with, as its author named it, and the reason."""
+
+    to: SourceLink
+    reason: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +356,8 @@ class Page:
     sections: tuple[Section, ...]
     collection: str = ""
     """Which entry of the navigation is the current one."""
+    subject: Words | None = None
+    """What the page is a part of, for the title of the window."""
     short_title: Words | None = None
     """For breadcrumbs and lists, where the full title is long."""
     issuer: Words | None = None
@@ -336,10 +375,16 @@ class Page:
     next: Link | None = None
     origin: Words | None = None
     """Where the document comes from, in a sentence."""
-    refers_to: tuple[tuple[str, Mark], ...] = ()
-    """Keys of pages this one names as related, each with the place that names it."""
+    related: tuple[Related, ...] = ()
+    bound: tuple[Bound, ...] = ()
     sources: tuple[str, ...] = ()
     """Paths that, in a link of authored text, mean this page; the first is the file it is made from."""
+
+    @property
+    def downloads(self) -> tuple[str, ...]:
+        """The paths of the tables on the page that can be taken along."""
+        tables = (block for section in self.sections for block in section.blocks if isinstance(block, Table))
+        return tuple(table.download for table in tables if table.download)
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +398,10 @@ class Record:
     units: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    series: str = ""
+    cases: tuple[tuple[str, Link], ...] = ()
+    """What single places did: (place, link to it)."""
     facts: Words | None = None
     """Issuer, date and period in one line."""
     promise: Promise | None = None
@@ -397,6 +446,8 @@ class Publication:
     frames: Mapping[str, Frame] = field(hash=False)
     alternates: Mapping[str, Mapping[str, str]] = field(hash=False)
     media: Mapping[str, str] = field(hash=False)
+    inventory: tuple[Atom, ...] = field(repr=False)
+    """Every text of the sources."""
     site_url: str
     root: Path
     theme: Path

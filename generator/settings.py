@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
+from pydantic import AfterValidator, PlainValidator
 
 from generator import messages
 from generator.language import Language
@@ -17,6 +17,7 @@ from generator.messages import Catalogue
 from generator.problems import Mark, Problems
 from generator.sources import yaml_file
 from generator.sources.fields import Boolean, Model, Reading, Text, WebAddress, fault, read_model
+from generator.sources.parity import Parity
 from generator.sources.tree import Tree
 
 PLUGIN = "gongkai"
@@ -41,8 +42,14 @@ def _language(value: Any) -> LanguageSetting:  # noqa: ANN401 - what YAML held
     return LanguageSetting(code=code, partial="true" if translations == "partial" else "false")  # type: ignore[arg-type]
 
 
+def _some(languages: tuple[LanguageSetting, ...]) -> tuple[LanguageSetting, ...]:
+    if not languages:
+        fault("missing-field", field="languages")
+    return languages
+
+
 class PluginSettings(Model):
-    languages: tuple[Annotated[LanguageSetting, PlainValidator(_language)], ...]
+    languages: Annotated[tuple[Annotated[LanguageSetting, PlainValidator(_language)], ...], AfterValidator(_some)]
 
 
 class HostSettings(Model):
@@ -65,6 +72,11 @@ class Settings:
     theme_dir: Path
     catalogues: tuple[Catalogue, ...] = field(hash=False)
     preview: bool = False
+
+    @property
+    def parity(self) -> Parity:
+        """What translations are compared by."""
+        return Parity({catalogue.language.code: catalogue.numbers for catalogue in self.catalogues})
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -91,11 +103,15 @@ def read_settings(config_file: Path, problems: Problems) -> Settings | None:
         problems.add(node.mark, "missing-plugin", plugin=PLUGIN)
         return None
     plugin = read_model(PluginSettings, block, reading)
-    if host is None or plugin is None:
+    if host is None or plugin is None or _repeated(block, problems):
+        return None
+    folder = _theme_folder(node)
+    if not (root / folder / "page.html").is_file():
+        problems.add(node.mark, "missing-theme", folder=folder)
         return None
     catalogues = tuple(messages.read_catalogue(entry.code, partial=entry.partial) for entry in plugin.languages)
     site_url = host.site_url if host.site_url.endswith("/") else f"{host.site_url}/"
-    return Settings(root, site_url, root / host.site_dir, root / _theme_folder(node), catalogues)
+    return Settings(root, site_url, root / host.site_dir, root / folder, catalogues)
 
 
 def _plugin_block(node: yaml_file.Mapping) -> yaml_file.Mapping | None:
@@ -105,6 +121,20 @@ def _plugin_block(node: yaml_file.Mapping) -> yaml_file.Mapping | None:
         if isinstance(block, yaml_file.Mapping):
             return block
     return None
+
+
+def _repeated(block: yaml_file.Mapping, problems: Problems) -> bool:
+    """Note each language that is named a second time."""
+    seen: dict[str, Mark] = {}
+    before = len(problems)
+    for item in yaml_file.items_of(block, "languages"):
+        code = item.get("code") if isinstance(item, yaml_file.Mapping) else item
+        if isinstance(code, yaml_file.Scalar):
+            if code.text in seen:
+                first = seen[code.text].line
+                problems.add(code.mark, "repeated-identifier", key="languages", value=code.text, first=first)
+            seen.setdefault(code.text, code.mark)
+    return len(problems) > before
 
 
 def _theme_folder(node: yaml_file.Mapping) -> str:

@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from generator.formats.theme_assets import STYLE_SHEET
-from generator.language import Language, Words
+from generator.language import HAN_SCRIPT, Language, Words, mark_han
 from generator.publication import Frame, Link, OutputFile, Page, Publication, Quantity
 from generator.sources.markdown_file import Prose, SitePath
 
@@ -65,7 +65,8 @@ class Typesetter:
     def document(self, page: Page, at: str | None = None) -> str:
         """A whole document.  `at` is the path it will stand at, where that is not its own address."""
         prefix = "../" * (page.path if at is None else at).count("/")
-        return self.environment.get_template("page.html").render(self.context(page, _relative(prefix)))
+        rendered = self.environment.get_template("page.html").render(self.context(page, _relative(prefix)))
+        return self.marked(rendered, page.language)
 
     def body(self, page: Page) -> str:
         """What stands inside `main`, for a host that sets the frame itself."""
@@ -88,9 +89,13 @@ class Typesetter:
             if language != home.language
         ]
         context = self.context(page, lambda path: path if _leads_outside(path) else base + quote(path, safe="/#"))
-        return self.environment.get_template("not_found.html").render(
-            context | {"each_language": each, "languages_other": others}
-        )
+        named = context | {"each_language": each, "languages_other": others}
+        return self.environment.get_template("not_found.html").render(named)
+
+    def marked(self, html: str, language: Language) -> str:
+        """A page of another script with its Chinese words marked, so that a screen reader changes its voice."""
+        han = next((other.tag for other in self.publication.languages if other.script == HAN_SCRIPT), None)
+        return html if han is None or language.script == HAN_SCRIPT else mark_han(html, han)
 
     def context(self, page: Page, url: Callable[[str], str]) -> dict[str, Any]:
         frame = self.publication.frames[page.language.code]
@@ -140,7 +145,7 @@ def _breaks(words: Words, language: Language) -> Markup:
     """A title with the places where its lines may break: its author's, or after Chinese punctuation."""
     phrases = words.phrases
     if not phrases:
-        phrases = tuple(_PHRASE_END.split(words.text)) if language.script == "Hani" or words.tag else (words.text,)
+        phrases = tuple(_PHRASE_END.split(words.text)) if language.script == HAN_SCRIPT or words.tag else (words.text,)
     markup = Markup("<wbr>").join(escape(phrase) for phrase in phrases)
     return Markup('<span lang="{}">{}</span>').format(words.tag, markup) if words.tag else markup
 

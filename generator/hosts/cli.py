@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.build import build, write
-from generator.hosts.report import built_line, catalogue_for, foreign_line, problem_lines
+from generator.hosts.report import built_line, catalogue_for, problem_lines, refusal_line
 from generator.messages import Catalogue
 from generator.problems import InvalidContent, Problem, Problems
-from generator.publish import ForeignFiles, publish
+from generator.publish import CannotPublish, publish, rehearse
 from generator.settings import Settings, read_settings
 
 CONFIG_FILE = "mkdocs.yml"
@@ -32,12 +32,12 @@ def main(arguments: list[str]) -> int:
     try:
         settings = _settings(options)
         if options.command == "check":
-            return _check(settings, catalogue)
+            return _check(settings, catalogue, quiet=options.quiet)
         return _build(settings, catalogue, quiet=options.quiet)
     except InvalidContent as invalid:
         _complain(invalid.problems, catalogue)
-    except ForeignFiles as foreign:
-        print(foreign_line(foreign, catalogue), file=sys.stderr)
+    except CannotPublish as refused:
+        print(refusal_line(refused, catalogue), file=sys.stderr)
     return 1
 
 
@@ -73,16 +73,18 @@ def _settings(options: argparse.Namespace) -> Settings:
     return replace(settings, site_dir=site) if site else settings
 
 
-def _check(settings: Settings, catalogue: Catalogue) -> int:
+def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     publication = build(settings)
-    print(catalogue.say("run_checked", n=len(publication.pages)))
+    rehearse(write(publication), publication)
+    if not quiet:
+        print(catalogue.say("run_checked", n=len(publication.pages)))
     return 0
 
 
 def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     start = time.perf_counter()
     publication = build(settings)
-    publish(write(publication), settings.site_dir, publication.site_url)
+    publish(write(publication), settings.site_dir, publication)
     if not quiet:
         print(built_line(publication, time.perf_counter() - start, catalogue))
         print(catalogue.say("run_published", folder=settings.site_dir))

@@ -10,10 +10,10 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TextIO
 
 from mkdocs.commands.serve import serve as serve_host
 from mkdocs.config import config_options
@@ -28,10 +28,10 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator.build import FOLDERS, build, write
 from generator.formats.html_pages import Typesetter
-from generator.hosts.report import built_line, catalogue_for, foreign_line, problem_lines
+from generator.hosts.report import built_line, catalogue_for, problem_lines, refusal_line
 from generator.problems import InvalidContent, Problems
 from generator.publication import OutputFile, Page, Publication
-from generator.publish import ForeignFiles, Stage, begin, finish
+from generator.publish import CannotPublish, Stage, begin, finish
 from generator.settings import Settings, read_settings
 
 log = get_plugin_logger("gongkai")
@@ -57,19 +57,25 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         """Read and check everything before MkDocs touches the folder it writes into."""
         self.started = time.perf_counter()
         try:
-            settings = _settings(config, preview=self.preview)
-            self.publication = build(settings)
-            if not self.preview:
-                self.stage = begin(Path(config.site_dir))
-                config.site_dir = str(self.stage.folder)
-        except (InvalidContent, ForeignFiles) as error:
-            raise _refusal(error) from None
-        config.watch += [str(settings.root / folder) for folder in (*FOLDERS, settings.theme_dir.name)]
+            self._read(config)
+        except (InvalidContent, CannotPublish) as error:
+            # A preview that has a site goes on showing it: MkDocs would stop answering until the fault is mended.
+            if not (self.preview and self.publication):
+                raise _refusal(error) from None
+            log.error("%s", _refusal(error))  # noqa: TRY400 - a fault of the content has no traceback
         if _has_our_theme(config):
             config.theme.static_templates.clear()
         else:
-            config.nav = _navigation(self.publication)
+            config.nav = _navigation(self._publication())
         return config
+
+    def _read(self, config: MkDocsConfig) -> None:
+        config.watch += [str(Path(config.config_file_path).parent / folder) for folder in FOLDERS]
+        config.watch += [config.theme.custom_dir] if config.theme.custom_dir else []
+        self.publication = build(_settings(config, preview=self.preview))
+        if not self.preview:
+            self.stage = begin(Path(config.site_dir))
+            config.site_dir = str(self.stage.folder)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Our files in place of everything MkDocs found; under another theme, its own files stay beside them."""
@@ -89,7 +95,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     def _publish(self, stage: Stage, publication: Publication, config: MkDocsConfig) -> None:
         try:
             if _has_our_theme(config):
-                finish(stage, publication.site_url)
+                finish(stage, publication)
             else:
                 stage.publish()
         except InvalidContent as error:
@@ -117,11 +123,10 @@ def serve(config_file: Path, port: int, language: str | None) -> int:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     if language:
         os.environ["LC_ALL"] = language
-    handler = logging.StreamHandler(sys.stdout)
-    handler.addFilter(lambda record: record.levelno > logging.INFO or record.name.endswith("gongkai"))
     host_log = logging.getLogger("mkdocs")
-    host_log.addHandler(handler)
     host_log.setLevel(logging.INFO)
+    host_log.addHandler(_speaker(sys.stdout, lambda record: record.levelno == logging.INFO and _is_ours(record)))
+    host_log.addHandler(_speaker(sys.stderr, lambda record: record.levelno > logging.INFO))
     try:
         serve_host(str(config_file), dev_addr=f"127.0.0.1:{port}")
     except ConfigurationError as error:
@@ -133,6 +138,17 @@ def serve(config_file: Path, port: int, language: str | None) -> int:
     return 0
 
 
+def _is_ours(record: logging.LogRecord) -> bool:
+    return record.name.endswith("gongkai")
+
+
+def _speaker(stream: TextIO, wanted: Callable[[logging.LogRecord], bool]) -> logging.Handler:
+    handler = logging.StreamHandler(stream)
+    handler.addFilter(wanted)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    return handler
+
+
 def _settings(config: MkDocsConfig, *, preview: bool) -> Settings:
     problems = Problems()
     settings = read_settings(Path(config.config_file_path), problems)
@@ -141,11 +157,11 @@ def _settings(config: MkDocsConfig, *, preview: bool) -> Settings:
     return replace(settings, preview=preview)
 
 
-def _refusal(error: InvalidContent | ForeignFiles) -> PluginError:
+def _refusal(error: InvalidContent | CannotPublish) -> PluginError:
     catalogue = catalogue_for(None)
-    if isinstance(error, ForeignFiles):
-        return PluginError(foreign_line(error, catalogue))
-    return PluginError("\n".join(["", *problem_lines(error.problems, catalogue)]))
+    if isinstance(error, CannotPublish):
+        return PluginError(refusal_line(error, catalogue))
+    return PluginError("\n".join(problem_lines(error.problems, catalogue)))
 
 
 def _has_our_theme(config: MkDocsConfig) -> bool:
@@ -181,13 +197,14 @@ class _BodyPage(HostedPage):
         super().__init__(page.title.text, file, config)
         self.body = body
         self.description = page.description
+        self.tag = page.language.tag
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         self.markdown = ""
         self.meta = {"title": self.title, "description": self.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
-        self.content = self.body
+        self.content = f'<div lang="{self.tag}">{self.body}</div>'
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
         self.links_to_anchors = {}

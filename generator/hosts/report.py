@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from generator.messages import REFERENCE, Catalogue, known_codes, read_catalogue
 from generator.problems import Problem
 from generator.publication import Publication
-from generator.publish import ForeignFiles
+from generator.publish import CannotPublish
 
 
 def catalogue_for(language: str | None) -> Catalogue:
@@ -42,5 +42,8 @@ def built_line(publication: Publication, seconds: float, catalogue: Catalogue) -
     )
 
 
-def foreign_line(error: ForeignFiles, catalogue: Catalogue) -> str:
-    return catalogue.say("run_foreign_files", folder=error.target, names=", ".join(error.names))
+def refusal_line(error: CannotPublish, catalogue: Catalogue) -> str:
+    """Why nothing could be put in place."""
+    if error.foreign:
+        return catalogue.say("run_foreign_files", folder=error.target, names=", ".join(error.foreign))
+    return catalogue.say("run_cannot_write", folder=error.target, detail=error.detail)

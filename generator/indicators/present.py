@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.edition import Edition
 from generator.indicators.model import Category, Indicator, IndicatorFile
-from generator.language import Words
+from generator.language import HAN_SCRIPT, Words
 from generator.publication import (
     Cell,
     Column,
@@ -23,8 +22,6 @@ from generator.publication import (
     Tile,
 )
 from generator.registers import Registers
-
-_DIGITS = re.compile(r"^(?P<before>\D*)\d[\d.,]*(?P<after>.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +38,20 @@ class Promises:
         return f"{self.path}indicators/{indicator.number}/"
 
     def target(self, indicator: Indicator) -> Quantity:
-        """The target with the words of its comparator: the source's own, or a translation's."""
+        """The target with the words of its comparator: the source's own, or this language's."""
         target = indicator.target
-        quantity = self.registers.quantity(target.value, target.unit, self.edition)
-        before, after = self._comparator(indicator, quantity)
-        return replace(quantity, before=before, after=after, source_words=target.words)
-
-    def _comparator(self, indicator: Indicator, quantity: Quantity) -> tuple[str, str]:
-        if indicator.target.comparator == "reach":
-            return "", ""
-        if self.edition.language == self.edition.languages[0] and (found := _DIGITS.match(indicator.target.words)):
-            unit = quantity.unit.text if quantity.unit else ""
-            return found["before"].strip(), found["after"].strip().removeprefix(unit).strip()
-        before, _, after = self.edition.say(f"comparator_{indicator.target.comparator}").text.partition("#")
-        return before.strip(), after.strip()
+        qualifier = None if target.comparator == "reach" else target.comparator
+        return self.registers.quantity(
+            target.value, target.unit, self.edition, qualifier=qualifier, source_words=target.words
+        )
 
     def target_words(self, indicator: Indicator) -> str:
         """The target as one run of words, for sentences."""
         quantity = self.target(indicator)
-        gap = "" if quantity.attached or self.edition.language.script == "Hani" else " "
+        gap = "" if quantity.attached or self.edition.language.script == HAN_SCRIPT else " "
         unit = f"{gap}{quantity.unit}" if quantity.unit else ""
         words = (quantity.before, f"{self.edition.number(quantity.value * quantity.scale)}{unit}", quantity.after)
-        return ("" if self.edition.language.script == "Hani" else " ").join(word for word in words if word)
+        return ("" if self.edition.language.script == HAN_SCRIPT else " ").join(word for word in words if word)
 
     def due(self, indicator: Indicator) -> int:
         return indicator.target.year or self.year
@@ -150,7 +139,7 @@ class Promises:
             Words(indicator.target.words),
             Words(" ".join(self.edition.words(note).text for note in indicator.notes)),
         )
-        return Row(f"i{indicator.number}", cells, extra, indicator.responsible_unit, indicator.topics)
+        return Row(f"row_{indicator.number}", cells, extra, indicator.responsible_unit, indicator.topics)
 
 
 def owned_by(unit: str) -> Callable[[Tile | Row], bool]:

@@ -16,6 +16,7 @@ from babel.numbers import format_decimal
 
 from generator.dates import PartialDate
 from generator.language import Language
+from generator.numerals import NumberWords
 from generator.problems import Problem
 
 FOLDER = Path(__file__).parent
@@ -41,6 +42,7 @@ class Catalogue:
     problems: Mapping[str, Mapping[str, str]]
     words: Mapping[str, str]
     """Names of kinds of things, for messages about problems."""
+    numbers: NumberWords
 
     def say(self, key: str, **values: object) -> str:
         message = self.pages[key]
@@ -67,11 +69,19 @@ class Catalogue:
     def problem(self, problem: Problem) -> str:
         """One line for a person: what is wrong, and what to write instead."""
         entry = self.problems[problem.code]
-        details = {name: self.words.get(value, value) if name in NAMED else value for name, value in problem.details}
+        details = {
+            name: self.words.get(value, value) if name in NAMED else _printable(value)
+            for name, value in problem.details
+        }
         what = entry["what"].format_map(details)
         suggestion = details.get("suggestion", "")
         remedy = entry["nearest"] if suggestion and "nearest" in entry else entry["remedy"]
         return f"{problem.mark} {problem.code} {what} — {remedy.format_map(details)}"
+
+
+def _printable(text: str) -> str:
+    """The text with a sign in place of each character that would break the line, or steer the terminal."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
 
 
 def known_codes() -> tuple[str, ...]:
@@ -89,7 +99,10 @@ def read_catalogue(code: str, *, partial: bool = False) -> Catalogue:
     language = replace(Language(**head), partial=partial)
     pages = {**content["interface"], **content["pages"]}
     spoken = content if "problems" in content else _read_file(REFERENCE)
-    return Catalogue(language, locale, grouped_from, content["dates"], pages, spoken["problems"], spoken["words"])
+    numbers = NumberWords(**content["numbers"])
+    return Catalogue(
+        language, locale, grouped_from, content["dates"], pages, spoken["problems"], spoken["words"], numbers
+    )
 
 
 def _read_file(code: str) -> dict[str, Any]:

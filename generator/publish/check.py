@@ -18,7 +18,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.problems import Mark, Problem, Problems
 from generator.publish.exchange import files_in
 
-_LOADING = "script[src], img[src], source[src], iframe, object, embed, audio, video, link[href], form[action], base"
+_LOADING = (
+    "script[src], img, source, track, iframe, object, embed, audio, video, input, link[href], form[action], "
+    "[formaction], base, use, image"
+)
+_ADDRESSES = ("href", "xlink:href", "src", "action", "formaction", "data", "poster")
+_REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\";]+)", re.IGNORECASE)
 _MAY_HOLD_HANDLER = re.compile(rb"[\s/\"']on[a-z]+\s*=", re.IGNORECASE)
 _HANDLER = re.compile(r"on[a-z]+")
 _FOREIGN_STYLE = re.compile(r"@import|url\(\s*['\"]?(?:https?:)?//", re.IGNORECASE)
@@ -67,14 +72,16 @@ def _read(folder: Path, name: str, site_url: str) -> _Document:
     _check_inline(tree, markup, name, problems)
     for node in tree.css(_LOADING):
         _check_loading(node, name, site_url, problems)
+    _check_refresh(tree, name, problems)
     links = tree.css("a[href], img[src], link[rel=stylesheet], link[rel=icon], script[src], source[src]")
+    candidates = (address for node in tree.css("[srcset]") for address in _candidates(node))
     alternates = tree.css("link[rel=alternate][hreflang]")
     title, description = tree.css_first("title"), tree.css_first("meta[name=description]")
     canonical, root = tree.css_first("link[rel=canonical]"), tree.css_first("html")
     return _Document(
         name,
         frozenset(ids),
-        tuple(_attribute(node, "href") or _attribute(node, "src") for node in links),
+        (*(_attribute(node, "href") or _attribute(node, "src") for node in links), *candidates),
         tuple((_attribute(node, "hreflang"), _attribute(node, "href")) for node in alternates),
         _attribute(canonical, "href"),
         title.text() if title else "",
@@ -89,7 +96,7 @@ def _attribute(node: LexborNode | None, name: str) -> str:
 
 
 def _check_inline(tree: LexborHTMLParser, markup: bytes, name: str, problems: Problems) -> None:
-    for node in tree.css("style, script:not([src]), [style]"):
+    for node in tree.css("style, script:not([src]), [style], [srcdoc], a[href^='javascript:' i]"):
         problems.add(Mark(name), "output-inline", markup=(node.html or "")[:60])
     if _MAY_HOLD_HANDLER.search(markup):
         for node in tree.css("*"):
@@ -98,14 +105,28 @@ def _check_inline(tree: LexborHTMLParser, markup: bytes, name: str, problems: Pr
 
 
 def _check_loading(node: LexborNode, name: str, site_url: str, problems: Problems) -> None:
-    address = (
-        _attribute(node, "href") or _attribute(node, "src") or _attribute(node, "action") or _attribute(node, "data")
-    )
-    if set(_attribute(node, "rel").split()) & _NOT_LOADED:
-        if not address.startswith(site_url):
+    """What a page loads, or sends to, must be of this site."""
+    addresses = [_attribute(node, attribute) for attribute in _ADDRESSES]
+    for address in filter(None, (*addresses, *_candidates(node))):
+        if set(_attribute(node, "rel").split()) & _NOT_LOADED:
+            if not address.startswith(site_url):
+                problems.add(Mark(name), "output-foreign-host", address=address)
+        elif urlsplit(address).netloc or address.startswith("data:") or node.tag == "base":
             problems.add(Mark(name), "output-foreign-host", address=address)
-    elif urlsplit(address).netloc or address.startswith("data:") or node.tag == "base":
-        problems.add(Mark(name), "output-foreign-host", address=address)
+
+
+def _candidates(node: LexborNode) -> Iterator[str]:
+    """The addresses of `srcset`."""
+    for candidate in _attribute(node, "srcset").split(","):
+        if words := candidate.split():
+            yield words[0]
+
+
+def _check_refresh(tree: LexborHTMLParser, name: str, problems: Problems) -> None:
+    for node in tree.css("meta[http-equiv=refresh i]"):
+        target = _REFRESH.search(_attribute(node, "content"))
+        if target and urlsplit(target[1]).netloc:
+            problems.add(Mark(name), "output-foreign-host", address=target[1])
 
 
 def _check_links(
@@ -140,6 +161,10 @@ def _file_of(page: str, path: str, base: str) -> str:
 def _check_alternates(documents: dict[str, _Document], site_url: str, problems: Problems) -> None:
     """Each page names itself and its translations, and they name it back."""
     by_address = {document.canonical: document for document in _canonical(documents, site_url)}
+    for document in documents.values():
+        address = site_url + document.path.removesuffix("index.html")
+        if document.path.endswith("/index.html") and document.canonical != address:
+            problems.add(Mark(document.path), "output-alternates", address=address)
     for document in by_address.values():
         own = {address for _, address in document.alternates}
         tags = [tag for tag, _ in document.alternates]

@@ -29,13 +29,14 @@ _RENAME_EXCHANGE = 2
 _READABLE_FILE, _READABLE_FOLDER = 0o644, 0o755
 
 
-class ForeignFiles(Exception):
-    """The target folder holds what no build of ours put there."""
+class CannotPublish(Exception):
+    """The target cannot be replaced: it holds `foreign` files that no build of ours put there, or cannot be written."""
 
-    def __init__(self, target: Path, names: tuple[str, ...]) -> None:
+    def __init__(self, target: Path, foreign: tuple[str, ...] = (), detail: str = "") -> None:
         super().__init__(str(target))
         self.target = target
-        self.names = names
+        self.foreign = foreign
+        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,15 @@ class Stage:
 
 
 def begin(target: Path) -> Stage:
-    """Make a folder to build in.  Raise `ForeignFiles` where `target` is not a site of ours."""
+    """Make a folder to build in.  Raise `CannotPublish` where `target` is not a site of ours, or out of reach."""
     target = target.absolute()
+    try:
+        return _begin(target)
+    except OSError as error:
+        raise CannotPublish(target, detail=error.strerror or str(error)) from error
+
+
+def _begin(target: Path) -> Stage:
     target.parent.mkdir(parents=True, exist_ok=True)
     lock = _lock(target.parent)
     try:
@@ -117,12 +125,12 @@ def _refuse_foreign(target: Path) -> None:
     if not target.exists():
         return
     if not target.is_dir() or target.is_symlink():
-        raise ForeignFiles(target, (target.name,))
+        raise CannotPublish(target, (target.name,))
     found = set(files_in(target))
     listed = (target / LIST).read_text("utf-8").splitlines() if LIST in found else []
     foreign = sorted(found - {LIST, *listed})
     if foreign:
-        raise ForeignFiles(target, tuple(foreign[:5]))
+        raise CannotPublish(target, tuple(foreign[:5]))
 
 
 def _make_readable(folder: Path) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from generator.edition import Edition
-from generator.language import Words
+from generator.language import Language, Words
 from generator.problems import Mark, Problems
 from generator.publication import Link, Quantity
-from generator.registers.entries import Measure, Place, Topic, Unit
+from generator.registers.entries import GlossaryEntry, Measure, NamedModel, Place, Series, Topic, Unit
 from generator.sources import yaml_file
 from generator.sources.fields import ModelT, Reading, read_model
+from generator.sources.inventory import Inventory
+from generator.sources.parity import Term
 from generator.sources.tree import Tree
 
 FILES = {
@@ -20,7 +22,10 @@ FILES = {
     "topic": "content/topics.yml",
     "place": "content/places.yml",
     "measure": "content/measures.yml",
+    "series": "content/series.yml",
+    "model": "content/models.yml",
 }
+GLOSSARY = "content/glossary.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,9 @@ class Registers:
     topics: Mapping[str, Topic] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     measures: Mapping[str, Measure] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    models: Mapping[str, NamedModel] = field(default_factory=dict)
+    glossary: Mapping[str, GlossaryEntry] = field(default_factory=dict)
 
     def unit_link(self, unit: str, edition: Edition) -> Link:
         return Link(self.unit_words(unit, edition), edition.path("units", unit))
@@ -39,34 +47,70 @@ class Registers:
     def topic_link(self, topic: str, edition: Edition) -> Link:
         return Link(_name(self.topics.get(topic), topic, edition), edition.path("topics", topic))
 
+    def series_link(self, series: str, edition: Edition) -> Link:
+        return Link(_name(self.series.get(series), series, edition), edition.path("series", series))
+
+    def model_link(self, model: str, edition: Edition) -> Link:
+        return Link(_name(self.models.get(model), model, edition), f"{edition.path('models')}#{model}")
+
     def place_words(self, place: str, edition: Edition) -> Words:
         return _name(self.places.get(place), place, edition)
 
-    def quantity(self, value: Decimal, measure: str | None, edition: Edition) -> Quantity:
-        """A number with its unit of measure as the language writes it; without one where the source has none."""
+    def quantity(
+        self,
+        value: Decimal,
+        measure: str | None,
+        edition: Edition,
+        *,
+        qualifier: str | None = None,
+        source_words: str = "",
+    ) -> Quantity:
+        """A number as the language writes it: with its unit, if the source has one, and the words that qualify it.
+
+        `qualifier` is what `qualifier_…` in the catalogues names: about, over, at_least …
+        """
+        before, after = edition.qualifier(qualifier, source_words)
         entry = self.measures.get(measure) if measure else None
         if entry is None:
-            return Quantity(value)
-        return Quantity(value, edition.words(entry.name), entry.scale.get(edition.code, Decimal(1)), entry.attached)
+            return Quantity(value, before=before, after=after, source_words=source_words)
+        scale = entry.scale.get(edition.code, Decimal(1))
+        return Quantity(value, edition.words(entry.name), scale, entry.attached, before, after, source_words)
 
 
-def _name(entry: Unit | Topic | Place | None, identifier: str, edition: Edition) -> Words:
+def _name(entry: Unit | Topic | Place | Series | NamedModel | None, identifier: str, edition: Edition) -> Words:
     """Its name; the identifier for an entry that could not be read, whose fault is told."""
     return edition.words(entry.name) if entry else Words(identifier)
 
 
 def read_registers(tree: Tree, reading: Reading) -> tuple[Registers, Reading]:
-    """Read the registers, and add their identifiers to what may be referred to."""
-    read = {kind: _names(tree, FILES[kind], reading) for kind in FILES}
+    """Read the registers; add their identifiers to what may be referred to, and the glossary to what is compared."""
+    read = {kind: _names(tree, path, reading) for kind, path in FILES.items()}
     references = {kind: frozenset(names) for kind, names in read.items() if names is not None}
-    informed = Reading(reading.languages, reading.problems, references)
+    informed = replace(reading, references=references)
+    glossary = _entries(_names(tree, GLOSSARY, reading), GlossaryEntry, informed)
+    informed = replace(informed, parity=replace(reading.parity, terms=_terms(glossary, reading.languages)))
     registers = Registers(
         _entries(read["unit"], Unit, informed),
         _entries(read["topic"], Topic, informed),
         _entries(read["place"], Place, informed),
-        _entries(read["measure"], Measure, informed),
+        _entries(read["measure"], Measure, replace(informed, inventory=Inventory())),
+        _entries(read["series"], Series, informed),
+        _entries(read["model"], NamedModel, informed),
+        glossary,
     )
     return registers, informed
+
+
+def _terms(glossary: Mapping[str, GlossaryEntry], languages: tuple[Language, ...]) -> tuple[Term, ...]:
+    source = languages[0].code
+    return tuple(
+        Term(
+            entry.term.texts[source],
+            {code: (words, *entry.also) for code, words in entry.term.texts.items() if code != source},
+        )
+        for entry in glossary.values()
+        if source in entry.term.texts
+    )
 
 
 def _names(tree: Tree, path: str, reading: Reading) -> dict[str, yaml_file.Node] | None:

@@ -30,6 +30,29 @@ class Place(Model):
     part_of: PlaceReference | None = None
 
 
+class Series(Model):
+    """Documents that belong together."""
+
+    name: Localized
+    summary: Localized
+
+
+class NamedModel(Model):
+    """A way of working that carries a name: 四点工作法, 1+3+N."""
+
+    name: Localized
+    meaning: Localized
+    unit: UnitReference | None = None
+
+
+class GlossaryEntry(Model):
+    """An official term with its fixed wording; `also` are other wordings accepted in translations."""
+
+    term: Localized
+    meaning: Localized
+    also: tuple[Text, ...] = ()
+
+
 class Measure(Model):
     """A unit of measure.  `scale` says, by language, by what a number is multiplied to be shown with `name`."""
 

@@ -32,5 +32,10 @@ def read_site_words(tree: Tree, reading: Reading) -> SiteWords | None:
         reading.problems.add(Mark(PATH), "missing-file")
         return None
     text = tree.text_of(PATH, reading.problems)
-    node = yaml_file.read_yaml(text, PATH, reading.problems) if text is not None else None
+    if text is None:
+        return None
+    before = len(reading.problems)
+    node = yaml_file.read_yaml(text, PATH, reading.problems)
+    if node is None and len(reading.problems) == before:
+        node = yaml_file.Mapping((), Mark(PATH))
     return read_model(SiteWords, node, reading) if node is not None else None

@@ -6,7 +6,6 @@ value's own line, and all are found in one pass.
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 import re
 import typing
@@ -25,11 +24,12 @@ from generator import dates
 from generator.language import Language, LocalizedText
 from generator.problems import Mark, Problems
 from generator.sources import yaml_file
-from generator.sources.markdown_file import Placement, Prose, read_markdown
+from generator.sources.inventory import Inventory
+from generator.sources.markdown_file import Placement, Prose, SourceLink, read_markdown
+from generator.sources.parity import Parity, place_in
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_HAN_SCRIPT = "Hani"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,12 @@ class Reading:
     languages: tuple[Language, ...]
     problems: Problems
     references: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    parity: Parity = field(default_factory=lambda: Parity({}))
+    inventory: Inventory = field(default_factory=Inventory)
 
-    @property
-    def han_tag(self) -> str | None:
-        return next((language.tag for language in self.languages if language.script == _HAN_SCRIPT), None)
-
-    def prose(self, text: str, mark: Mark, language: Language, headings: int) -> Prose:
-        """Markdown in `language`, with Chinese words marked where its script is another one."""
-        han_tag = None if language.script == _HAN_SCRIPT else self.han_tag
-        return read_markdown(text, Placement(mark, headings, han_tag), self.problems)
+    def prose(self, text: str, mark: Mark, headings: int) -> Prose:
+        """Markdown, rendered and checked.  `headings` is the level its headings begin at."""
+        return read_markdown(text, Placement(mark, headings), self.problems)
 
 
 class Model(BaseModel):
@@ -118,9 +115,10 @@ def _report(model: type[Model], root: yaml_file.Node, fault: Any, problems: Prob
         _report_unknown(model, location, key or node.mark, problems)
     elif kind.startswith("gongkai."):
         details = dict(fault.get("ctx", {}))
+        mark = _mark_in(node, details.pop("at", None)) or node.mark
         if details.get("field") == "":
             details["field"] = name
-        problems.add(node.mark, kind.removeprefix("gongkai."), **details)
+        problems.add(mark, kind.removeprefix("gongkai."), **details)
     elif _looks_like_lost_colon(node):
         problems.add(
             node.mark, "full-width-colon", key=typing.cast("yaml_file.Scalar", node).text.partition("：")[0][:20]
@@ -131,6 +129,14 @@ def _report(model: type[Model], root: yaml_file.Node, fault: Any, problems: Prob
     else:
         field_name = next((str(part) for part in reversed(location[: depth + 1]) if isinstance(part, str)), name)
         problems.add(node.mark, "wrong-type", field=field_name, value=_shown(node), expected=_expected(kind))
+
+
+def _mark_in(node: yaml_file.Node, key: str | None) -> Mark | None:
+    """The mark of what stands under `key`, or, after `key:`, of the key itself."""
+    if key is None or not isinstance(node, yaml_file.Mapping):
+        return None
+    entry = next((entry for entry in node.entries if entry[0].text == key.removesuffix(":")), None)
+    return (entry[0] if key.endswith(":") else entry[1]).mark if entry else None
 
 
 def _report_unknown(model: type[Model], location: tuple[str | int, ...], mark: Mark, problems: Problems) -> None:
@@ -210,15 +216,15 @@ def fault(code: str, /, **details: object) -> NoReturn:
     raise PydanticCustomError(f"gongkai.{code}", "refused", details)
 
 
-def _text(value: object) -> str:
+def _text(value: object, expected: str = "text") -> str:
     if not isinstance(value, str):
-        fault("wrong-type", field="", value="{…}" if isinstance(value, dict) else "[…]", expected="text")
+        fault("wrong-type", field="", value="{…}" if isinstance(value, dict) else "[…]", expected=expected)
     return str(value).strip()
 
 
 def _normalized(value: object) -> str:
     """Full-width digits and signs as plain ones: ６０００ is 6000."""
-    return unicodedata.normalize("NFKC", _text(value))
+    return unicodedata.normalize("NFKC", _text(value, "number"))
 
 
 def _identifier(value: object) -> str:
@@ -243,14 +249,14 @@ def _integer(value: object) -> int:
 
 
 def _boolean(value: object) -> bool:
-    text = _text(value)
+    text = _text(value, "boolean")
     if text not in {"true", "false"}:
         fault("bad-choice", field="", value=text, allowed="true, false")
     return text == "true"
 
 
 def _date(value: object) -> dates.PartialDate:
-    text = _text(value)
+    text = _text(value, "date")
     try:
         return dates.PartialDate.parse(text)
     except ValueError:
@@ -269,21 +275,32 @@ def _address(value: object) -> str:
     return text
 
 
+def _source_reference(value: object) -> SourceLink:
+    text = _text(value)
+    return SourceLink(text, _body_of(value) if isinstance(value, str) else Mark(""))
+
+
 def _localized(value: object, info: ValidationInfo[Reading]) -> LocalizedText:
-    return LocalizedText({code: _text(text) for code, text in _by_language(value, info.context).items()})
+    texts = _by_language(value, info.context)
+    for code, text in texts.items():
+        info.context.inventory.add(_body_of(text), code, text)
+    return LocalizedText({code: _text(text) for code, text in texts.items()})
 
 
 def _title(value: object, info: ValidationInfo[Reading]) -> LocalizedText:
-    return dataclasses.replace(_localized(value, info), phrased=True)
+    texts = _by_language(value, info.context)
+    for code, text in texts.items():
+        info.context.inventory.add(_body_of(text), code, text.replace("|", ""))
+    return LocalizedText({code: _text(text) for code, text in texts.items()}, phrased=True)
 
 
 def _localized_prose(value: object, info: ValidationInfo[Reading]) -> LocalizedProse:
     reading = info.context
     texts = _by_language(value, reading)
-    languages = {language.code: language for language in reading.languages}
-    return LocalizedProse(
-        {code: reading.prose(text, _body_of(text), languages[code], 7) for code, text in texts.items()}
-    )
+    proses = {code: reading.prose(text, _body_of(text), 7) for code, text in texts.items()}
+    for code, prose in proses.items():
+        reading.inventory.add_prose(_body_of(texts[code]), code, prose)
+    return LocalizedProse(proses)
 
 
 def _body_of(text: str) -> Mark:
@@ -304,16 +321,24 @@ def _by_language(value: object, reading: Reading) -> dict[str, str]:
             if "：" in code:
                 fault("full-width-colon", key=code.partition("：")[0])
             near = difflib.get_close_matches(code, codes, 1, 0.6)
-            fault("unknown-language", language=code, suggestion=near[0] if near else "", known=", ".join(codes))
+            fault(
+                "unknown-language",
+                at=f"{code}:",
+                language=code,
+                suggestion=near[0] if near else "",
+                known=", ".join(codes),
+            )
         if not isinstance(text, str):
-            fault("wrong-type", field=code, value="…", expected="text")
+            fault("wrong-type", at=code, field=code, value="…", expected="text")
     missing = [language for language in reading.languages if not value.get(language.code, "").strip()]
     if len(missing) == len(codes) or any(not language.partial for language in missing):
         fault(
             "missing-translation",
             languages=", ".join(language.code for language in missing if not language.partial) or codes[0],
         )
-    return {code: value[code] for code in codes if value.get(code, "").strip()}
+    texts = {code: value[code] for code in codes if value.get(code, "").strip()}
+    reading.parity.compare(texts, lambda code, at: place_in(texts[code], _body_of(texts[code]), at), reading.problems)
+    return texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,10 +366,13 @@ Integer = Annotated[int, PlainValidator(_integer)]
 Boolean = Annotated[bool, PlainValidator(_boolean)]
 Date = Annotated[dates.PartialDate, PlainValidator(_date)]
 WebAddress = Annotated[str, PlainValidator(_address)]
+SourceReference = Annotated[SourceLink, PlainValidator(_source_reference)]
 Localized = Annotated[LocalizedText, PlainValidator(_localized)]
 LocalizedTitle = Annotated[LocalizedText, PlainValidator(_title)]
 LocalizedMarkdown = Annotated[LocalizedProse, PlainValidator(_localized_prose)]
 UnitReference = Annotated[str, Refers("unit")]
 TopicReference = Annotated[str, Refers("topic")]
 PlaceReference = Annotated[str, Refers("place")]
+SeriesReference = Annotated[str, Refers("series")]
+ModelReference = Annotated[str, Refers("model")]
 MeasureReference = Annotated[str, Refers("measure")]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -16,7 +17,6 @@ from urllib.parse import unquote, urlsplit
 
 import comrak
 
-from generator.language import mark_han
 from generator.problems import Mark, Problems
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -26,6 +26,8 @@ MOST_OF_ONE_KIND = 20
 _OMITTED = "<!-- raw HTML omitted -->"
 _TAG = re.compile(r"<(\w+)((?: [^>]*)?)>|" + re.escape(_OMITTED))
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
+_ONE_LINK = re.compile(r"\s*(?:<p[^>]*>)?<a [^>]*>[^<]*</a>(?:</p>)?\s*</li>")
+_ANY_TAG = re.compile(r"<[^>]*>")
 _POSITION = re.compile(r' data-sourcepos="(\d+):(\d+)-(\d+):\d+"')
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|$)", re.DOTALL)
 _MARKUP = re.compile(r"<[A-Za-z/!?]")
@@ -36,7 +38,6 @@ _EXTENSIONS.table = True
 _EXTENSIONS.autolink = True
 _EXTENSIONS.cjk_friendly_emphasis = True
 _PARSING = comrak.ParseOptions()
-_PARSING.sourcepos_chars = True
 _RENDERING = comrak.RenderOptions()
 _RENDERING.sourcepos = True
 
@@ -48,6 +49,8 @@ class SourceLink:
     target: str
     mark: Mark
     picture: bool = False
+    words: str = ""
+    """What the link says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Prose:
 
     parts: tuple[ProsePart, ...]
     anchors: tuple[str, ...] = ()
+    headings: tuple[tuple[str, str], ...] = ()
+    """(anchor, words) of the headings of the first level."""
     tag: str | None = None
     """The language the text is in, where it is not the page's."""
     kind: ClassVar[str] = "prose"
@@ -80,8 +85,6 @@ class Placement:
 
     mark: Mark
     headings: int = 2
-    han_tag: str | None = None
-    """The tag for Chinese words in a text of another script."""
 
 
 def split_front_matter(text: str) -> tuple[str | None, str, int]:
@@ -109,6 +112,9 @@ class _Reader:
         self.placement = placement
         self.problems = problems
         self.anchors: dict[str, None] = {}
+        self.headings: list[tuple[str, str]] = []
+        self.encoded: dict[int, bytes] = {}
+        self.repetitions: Counter[str] = Counter()
         self.level = placement.headings - 1
         self.searched_to = 0
         self.refused_markup = 0
@@ -121,16 +127,16 @@ class _Reader:
             end = tag.end()
             parts.extend(self.replaced(tag))
         parts.append(self.rendered[end:])
-        return Prose(tuple(self.joined(parts)), tuple(self.anchors))
+        return Prose(tuple(self.joined(parts)), tuple(self.anchors), tuple(self.headings))
 
     def joined(self, parts: list[ProsePart]) -> Iterator[ProsePart]:
-        """Neighbouring strings as one, with Chinese words marked where the text is in another script."""
+        """Neighbouring strings as one."""
         markup: list[str] = []
         for part in [*parts, SitePath("")]:
             if isinstance(part, str):
                 markup.append(part)
                 continue
-            yield mark_han("".join(markup), self.placement.han_tag)
+            yield "".join(markup)
             if part != SitePath(""):
                 yield part
             markup.clear()
@@ -140,39 +146,52 @@ class _Reader:
         if name is None:
             self.refuse_markup()
             return
-        mark = self.placement.mark
+        place = (1, 1)
         if position := _POSITION.search(rest):
-            mark = self.located(int(position[1]), int(position[2]))
+            place = (int(position[1]), int(position[2]))
             self.searched_to = max(self.searched_to, int(position[3]) if name == "pre" else int(position[1]) - 1)
             rest = rest.replace(position[0], "", 1)
         if re.fullmatch("h[1-6]", name):
-            yield self.heading(name, tag.end(), mark)
+            yield self.heading(name, tag.end(), self.located(*place))
         elif name in {"a", "img"}:
-            yield from self.address(name, rest, mark)
+            yield from self.address(name, rest, self.located(*place), self.inner(name, tag.end()))
         else:
-            yield f"<{name}{rest}{' scope=' + chr(34) + 'col' + chr(34) if name == 'th' else ''}>"
+            yield f"<{name}{rest}{self.addition(name, tag.end())}>"
+
+    def addition(self, name: str, end: int) -> str:
+        """What a tag says beside what the engine writes: that a header heads a column, that an item is one link."""
+        if name == "th":
+            return ' scope="col"'
+        return ' class="only"' if name == "li" and _ONE_LINK.match(self.rendered, end) else ""
 
     def heading(self, name: str, start: int, mark: Mark) -> str:
         level, first = int(name[1]), self.placement.headings
         if first > LOWEST_HEADING:
             self.problems.add(mark, "heading-not-here")
         elif not first <= level <= self.level + 1:
-            self.problems.add(mark, "heading-level", level=level, expected=max(first, min(self.level + 1, 6)))
+            expected = first if level < first else self.level + 1
+            self.problems.add(mark, "heading-level", level=level, expected=expected)
         self.level = level
-        inner = self.rendered[start : self.rendered.index(f"</{name}>", start)]
-        anchor = self.unique(anchor_of(html.unescape(re.sub(r"<[^>]*>", "", inner))))
+        words = self.inner(name, start)
+        anchor = self.unique(anchor_of(words))
+        if level == first:
+            self.headings.append((anchor, words))
         return f'<{name} id="{html.escape(anchor)}">'
 
     def unique(self, anchor: str) -> str:
-        number = 2
         candidate = anchor
         while candidate in self.anchors:
-            candidate = f"{anchor}-{number}"
-            number += 1
+            self.repetitions[anchor] += 1
+            candidate = f"{anchor}-{self.repetitions[anchor] + 1}"
         self.anchors[candidate] = None
         return candidate
 
-    def address(self, name: str, rest: str, mark: Mark) -> Iterator[ProsePart]:
+    def inner(self, name: str, start: int) -> str:
+        """The plain words between a tag that ends at `start` and its closing tag."""
+        end = self.rendered.find(f"</{name}>", start)
+        return html.unescape(_ANY_TAG.sub("", self.rendered[start:end])) if end > start else ""
+
+    def address(self, name: str, rest: str, mark: Mark, words: str) -> Iterator[ProsePart]:
         attributes = {key: html.unescape(value) for key, value in _ATTRIBUTE.findall(rest)}
         key = "href" if name == "a" else "src"
         target = attributes.pop(key, "")
@@ -188,7 +207,7 @@ class _Reader:
             yield f'<a href="{html.escape(target)}"{rel}{others}>'
             return
         yield f'<{name} {key}="'
-        yield SourceLink(target if scheme else unquote(target), mark, picture=name == "img")
+        yield SourceLink(target if scheme else unquote(target), mark, name == "img", words)
         yield f'"{others}>'
 
     def refuse_markup(self) -> None:
@@ -201,8 +220,15 @@ class _Reader:
             if found := _MARKUP.search(line):
                 self.searched_to = number + 1
                 markup = self.lines[number][found.start() : found.start() + 30]
-                self.problems.add(self.located(number + 1, found.start() + 1), "raw-html", markup=markup)
+                start = self.placement.mark
+                mark = Mark(start.path, start.line + number, start.column + found.start())
+                self.problems.add(mark, "raw-html", markup=markup)
                 return
+
+    def bytes_of(self, line: int) -> bytes:
+        if line not in self.encoded:
+            self.encoded = {line: self.lines[line - 1].encode() if line <= len(self.lines) else b""}
+        return self.encoded[line]
 
     def excerpt(self, mark: Mark) -> str:
         """What stands at `mark`, to show in a message."""
@@ -210,12 +236,14 @@ class _Reader:
         return self.lines[mark.line - start.line][mark.column - start.column :].strip()[:60]
 
     def located(self, line: int, column: int) -> Mark:
+        """The mark of a place that the engine gives in bytes: counting characters itself, it is slow on long lines."""
         start = self.placement.mark
+        column = len(self.bytes_of(line)[: column - 1].decode("utf-8", "ignore")) + 1
         return Mark(start.path, start.line + line - 1, start.column + column - 1)
 
 
 def _scheme_of(target: str) -> str | None:
-    if target.startswith(("//", "\\")):
+    if target.startswith(("//", "\\")) or not unquote(target).isprintable():
         return "//"
     try:
         return urlsplit(target).scheme.lower() or None

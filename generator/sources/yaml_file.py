@@ -17,6 +17,7 @@ from generator.problems import Mark, Problems
 
 MAXIMUM_DEPTH = 20
 _FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- +)?[^\s:：#\"'{\[]+)：")
+_FULL_WIDTH_IN_TEXT = re.compile(r"^(\s+[A-Za-z_][\w-]*)：")
 _FULL_WIDTH_IN_FLOW = re.compile(r"[{,]\s*[a-z_-]+\s*(：)|(，)\s*[a-z_-]+\s*:")
 
 
@@ -45,6 +46,12 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def items_of(node: Mapping, key: str) -> tuple[Node, ...]:
+    """The items of the list that stands under `key`."""
+    found = node.get(key)
+    return found.items if isinstance(found, Sequence) else ()
 
 
 def values_of(node: Node, key: str) -> Iterator[Scalar]:
@@ -95,6 +102,8 @@ class _Reader:
                     self.problems.add(self.mark(event), "second-document")
                     raise _Refused
                 node = self.node(next(self.events), 0)
+        if isinstance(node, Scalar) and node.plain:
+            self.find_full_width(range(len(self.lines)), _FULL_WIDTH_COLON)
         return node
 
     def node(self, event: yaml.Event, depth: int) -> Node:
@@ -122,10 +131,15 @@ class _Reader:
             body = Mark(mark.path, mark.line, mark.column + 1)
         last = event.end_mark.line if event.end_mark else 0
         if plain and last >= mark.line:
-            self.find_full_width_colon(range(mark.line, last + 1))
+            self.find_full_width(range(mark.line, last + 1), _FULL_WIDTH_IN_TEXT)
         return Scalar(event.value, mark, plain, body)
 
     def block_body(self, mark: Mark) -> Mark:
+        """Where the text of a `|` block begins: its own indentation, or the one its sign gives."""
+        head = self.lines[mark.line - 1]
+        given = re.match(r"\|[+-]?([1-9])", head[mark.column - 1 :])
+        if given:
+            return Mark(mark.path, mark.line + 1, len(head) - len(head.lstrip(" -")) + int(given[1]) + 1)
         for number in range(mark.line, len(self.lines)):
             line = self.lines[number]
             if line.strip():
@@ -142,6 +156,8 @@ class _Reader:
             key = self.node(event, depth + 1)
             if not isinstance(key, Scalar):
                 self.refuse(event, "yaml-syntax", detail="")
+            if key.plain and "：" in key.text:
+                self.full_width_colon(key)
             if key.text == "<<":
                 self.problems.add(key.mark, "merge-key")
             value = self.node(next(self.events), depth + 1)
@@ -164,8 +180,10 @@ class _Reader:
         line = place.line if place else 0
         first = error.context_mark.line if error.context_mark else line
         nearby = range(max(0, min(first, line - 1)), min(line + 1, len(self.lines)))
-        if self.find_tab(nearby) or self.find_full_width_colon(nearby):
+        if self.find_tab(nearby) or self.find_full_width(nearby, _FULL_WIDTH_COLON) or self.find_in_flow(nearby):
             return
+        if error.context_mark and "block" not in (error.context or ""):
+            place, line = error.context_mark, error.context_mark.line
         column = place.column + 1 if place else 1
         self.problems.add(
             Mark(self.path, line + 1, column),
@@ -182,16 +200,23 @@ class _Reader:
                 return True
         return False
 
-    def find_full_width_colon(self, numbers: range) -> bool:
+    def find_full_width(self, numbers: range, pattern: re.Pattern[str]) -> bool:
+        """Note each line that begins like a field, but with a full-width colon."""
+        found = [
+            (number, match)
+            for number in numbers
+            if number < len(self.lines)
+            if (match := pattern.match(self.lines[number]))
+        ]
+        for number, match in found:
+            self.problems.add(
+                Mark(self.path, number + 1, match.end(1) + 1), "full-width-colon", key=match[1].strip(" -")
+            )
+        return bool(found)
+
+    def find_in_flow(self, numbers: range) -> bool:
         for number in numbers:
-            if number >= len(self.lines):
-                break
             line = self.lines[number]
-            if found := _FULL_WIDTH_COLON.match(line):
-                self.problems.add(
-                    Mark(self.path, number + 1, found.end(1) + 1), "full-width-colon", key=found[1].strip(" -")
-                )
-                return True
             if found := _FULL_WIDTH_IN_FLOW.search(line):
                 sign = found[1] or found[2]
                 code = "full-width-colon" if sign == "：" else "full-width-comma"
@@ -200,3 +225,8 @@ class _Reader:
                 )
                 return True
         return False
+
+    def full_width_colon(self, key: Scalar) -> None:
+        name = key.text.partition("：")[0]
+        mark = Mark(key.mark.path, key.mark.line, key.mark.column + len(name))
+        self.problems.add(mark, "full-width-colon", key=name)

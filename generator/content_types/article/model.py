@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.document import LocalizedDocument, Provenance
-from generator.sources.fields import Localized, LocalizedTitle, Model, PlaceReference, TopicReference, UnitReference
+from generator.ledger.model import Ledgered
+from generator.sources.fields import (
+    Localized,
+    LocalizedTitle,
+    ModelReference,
+    PlaceReference,
+    TopicReference,
+    UnitReference,
+)
 
 
-class ArticleFile(Model):
+class ArticleFile(Ledgered):
     """`republisher` and `disclaimer`: who printed it again, and what that one does not vouch for."""
 
     title: LocalizedTitle
@@ -16,6 +24,7 @@ class ArticleFile(Model):
     topics: tuple[TopicReference, ...] = ()
     places: tuple[PlaceReference, ...] = ()
     units: tuple[UnitReference, ...] = ()
+    models: tuple[ModelReference, ...] = ()
     source: Provenance
     authors: Localized | None = None
     original_title: Localized | None = None

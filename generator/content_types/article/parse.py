@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.content_types.article.model import Article, ArticleFile
-from generator.document import read_prose, read_record
+from generator.document import read_prose, read_record, repeated
 from generator.sources.fields import Reading
 from generator.sources.tree import Tree
 
@@ -13,4 +13,7 @@ def parse(folder: str, tree: Tree, reading: Reading) -> Article | None:
     prose = read_prose(f"{folder}/index", tree, reading)
     if record is None or prose is None:
         return None
-    return Article(folder.rsplit("/", 1)[-1], folder, record[0], prose)
+    file, node = record
+    if repeated(node, "id", reading.problems):
+        return None
+    return Article(folder.rsplit("/", 1)[-1], folder, file, prose)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.content_types.article.model import Article, ArticleFile
-from generator.document import collection_link, document_sources, home_link, origin_section
+from generator.document import collection_link, document_sources, home_link, is_long, origin_section, prose_section
 from generator.edition import Edition
 from generator.language import LocalizedText
+from generator.ledger.present import Ledger
 from generator.publication import LedgerRow, Link, Notice, Page, Presented, Record, Section
 from generator.registers import Registers
 
@@ -19,6 +20,7 @@ def present(article: Article, edition: Edition, registers: Registers) -> Present
     link = Link(edition.words(file.title), edition.path(COLLECTION, article.slug))
     key = f"{COLLECTION}/{article.slug}"
     prose, notices = article.prose.in_edition(edition)
+    ledger = Ledger(file, link.path, edition, registers)
     summary = edition.words(file.summary)
     published = edition.date(file.source.published) if file.source.published else None
     page = Page(
@@ -27,17 +29,32 @@ def present(article: Article, edition: Edition, registers: Registers) -> Present
         path=link.path,
         title=link.label,
         description=summary.text,
-        sections=(Section("text", link.label, (prose,), hidden_title=True), _origin(file, edition, registers)),
+        sections=(
+            prose_section(link.label, prose),
+            *ledger.sections(),
+            _origin(file, edition, registers),
+        ),
+        related=ledger.related(),
+        bound=ledger.bound(),
         collection=COLLECTION,
         kicker=(say("kind_article"), *((published,) if published else ())),
         lead=summary,
+        contents=is_long(prose),
         breadcrumbs=(home_link(edition), collection_link(COLLECTION, edition)),
         notices=notices,
         origin=say("origin", source=edition.words(file.source.title)),
         sources=document_sources(article.folder, "article.yml", edition),
     )
     record = Record(
-        COLLECTION, link, key, summary, units=file.units, topics=file.topics, places=file.places, facts=published
+        COLLECTION,
+        link,
+        key,
+        summary,
+        units=file.units,
+        topics=file.topics,
+        places=file.places,
+        models=file.models,
+        facts=published,
     )  # fmt: skip
     return Presented((page,), (record,))
 

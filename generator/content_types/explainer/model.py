@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.document import LocalizedDocument, Provenance
+from generator.ledger.model import Ledgered
 from generator.sources.fields import (
     Identifier,
     Integer,
@@ -12,6 +13,7 @@ from generator.sources.fields import (
     LocalizedMarkdown,
     LocalizedTitle,
     Model,
+    ModelReference,
     PlaceReference,
     TopicReference,
     UnitReference,
@@ -43,13 +45,14 @@ class QuestionCategory(Model):
     questions: tuple[QuestionEntry, ...]
 
 
-class ExplainerFile(Model):
+class ExplainerFile(Ledgered):
     title: LocalizedTitle
     summary: Localized
     unit: UnitReference
     audience: Localized | None = None
     topics: tuple[TopicReference, ...] = ()
     places: tuple[PlaceReference, ...] = ()
+    models: tuple[ModelReference, ...] = ()
     excerpt: Localized | None = None
     """Says so where the source announces more than it holds."""
     source: Provenance

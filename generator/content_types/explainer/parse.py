@@ -14,6 +14,6 @@ def parse(folder: str, tree: Tree, reading: Reading) -> Explainer | None:
     if record is None or prose is None:
         return None
     file, node = record
-    repeated(node, "id", reading.problems)
-    repeated(node, "number", reading.problems)
+    if repeated(node, "id", reading.problems) | repeated(node, "number", reading.problems):
+        return None
     return Explainer(folder.rsplit("/", 1)[-1], folder, file, prose)

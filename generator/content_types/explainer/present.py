@@ -8,6 +8,7 @@ from generator.content_types.explainer.model import CaseEntry, Explainer, Questi
 from generator.document import collection_link, document_sources, home_link, origin_section
 from generator.edition import Edition
 from generator.language import Words
+from generator.ledger.present import Ledger as Figures
 from generator.publication import (
     Block,
     Case,
@@ -60,12 +61,15 @@ class _Presentation:
             units=(file.unit,),
             topics=file.topics,
             places=tuple(dict.fromkeys((*file.places, *in_cases))),
+            models=file.models,
+            cases=tuple(self.case_entry(case, question) for question in self.questions for case in question.cases),
             facts=self.edition.say("question_count", n=len(self.questions)),
         )
 
     def page(self) -> Page:
         file, say = self.explainer.file, self.edition.say
         prose, notices = self.explainer.prose.in_edition(self.edition)
+        ledger = Figures(file, self.link.path, self.edition, self.registers)
         introduction: list[Block] = [prose]
         if file.excerpt:
             introduction.append(Notice(say("excerpt"), self.edition.words(file.excerpt)))
@@ -83,9 +87,10 @@ class _Presentation:
             title=self.link.label,
             description=self.edition.words(file.summary).text,
             sections=(
-                Section("questions", say("questions_here"), tuple(introduction)),
+                Section("part_questions", say("questions_here"), tuple(introduction)),
                 *categories,
-                Section("basis", say("basis"), (self.basis(),)),
+                *ledger.sections(),
+                Section("part_basis", say("basis"), (self.basis(),)),
                 origin_section(file.source, self.edition),
             ),
             collection=COLLECTION,
@@ -93,9 +98,17 @@ class _Presentation:
             lead=self.edition.words(file.summary),
             breadcrumbs=(home_link(self.edition), collection_link(COLLECTION, self.edition)),
             notices=notices,
+            related=ledger.related(),
+            bound=ledger.bound(),
             origin=say("origin", source=self.edition.words(file.source.title)),
             sources=document_sources(self.explainer.folder, "explainer.yml", self.edition),
         )
+
+    def case_entry(self, case: CaseEntry, question: QuestionEntry) -> tuple[str, Link]:
+        """A case for the index of places: its theme, or else its question, as a link to it."""
+        asked = self.edition.words(question.question)
+        label = self.edition.words(case.theme) if case.theme else asked
+        return case.place, Link(label, f"{self.link.path}#{question.id}", asked if case.theme else None)
 
     def numbered(self, question: QuestionEntry) -> Words:
         words = self.edition.words(question.question)

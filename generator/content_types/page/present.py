@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.content_types.page.model import SitePage
-from generator.document import document_sources, home_link
+from generator.document import document_sources, home_link, is_long, prose_section
 from generator.edition import Edition
-from generator.publication import Link, Page, Presented, Record, Section
+from generator.publication import Link, Page, Presented, Record
 from generator.registers import Registers
 
 COLLECTION = "pages"
@@ -21,7 +21,8 @@ def present(page: SitePage, edition: Edition, registers: Registers) -> Presented
         path=link.path,
         title=link.label,
         description=summary.text,
-        sections=(Section("text", link.label, (prose,), hidden_title=True),),
+        sections=(prose_section(link.label, prose),),
+        contents=is_long(prose),
         collection=COLLECTION,
         lead=summary,
         breadcrumbs=(home_link(edition),),

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.document import LocalizedDocument, Provenance
 from generator.indicators.model import IndicatorFile
+from generator.ledger.model import Check, Figure, Ledgered, Relation
 from generator.sources.fields import (
     Date,
     Identifier,
@@ -21,8 +22,11 @@ from generator.sources.fields import (
     Text,
     TopicReference,
     UnitReference,
+    fault,
 )
 
+LONGEST_PERIOD = 100
+"""In years; each year is a row on every indicator's page."""
 Openness = Literal["voluntary", "on_request", "restricted"]
 IndicatorReference = Annotated[str, Refers("indicator")]
 
@@ -32,6 +36,12 @@ class Period(Model):
 
     first: Integer = Field(alias="from")
     last: Integer = Field(alias="to")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Period:
+        if not 0 <= self.last - self.first <= LONGEST_PERIOD:
+            fault("bad-period", first=self.first, last=self.last, most=LONGEST_PERIOD)
+        return self
 
 
 class DocumentNumber(Model):
@@ -53,10 +63,22 @@ class Disclosure(Model):
     validity: Localized | None = None
 
 
+class Promulgation(Model):
+    """What the notice says that a plan was issued with."""
+
+    recipients: Localized | None = None
+    drafted_by: Localized | None = None
+    adopted_by: Localized | None = None
+    copied_to: Localized | None = None
+
+
 class TaskGroup(Model):
+    """`numbered` are the titles of its tasks, in the order of the plan."""
+
     id: Identifier
     title: Localized
     summary: Localized
+    numbered: tuple[Localized, ...] = ()
     indicators: tuple[IndicatorReference, ...] = ()
 
 
@@ -70,7 +92,7 @@ class PlanSection(Model):
     tasks: tuple[TaskGroup, ...] = ()
 
 
-class PlanFile(Model):
+class PlanFile(Ledgered):
     title: LocalizedTitle
     short_title: Localized
     summary: Localized
@@ -79,9 +101,30 @@ class PlanFile(Model):
     period: Period
     horizon: Integer | None = None
     disclosure: Disclosure
+    notice: Promulgation | None = None
     source: Provenance
     reporting: Localized | None = None
     sections: tuple[PlanSection, ...]
+
+
+class Project(Model):
+    """A key project: its figures, and sums of them done again."""
+
+    id: Identifier
+    name: Localized
+    summary: Localized
+    figures: tuple[Figure, ...] = ()
+    checks: tuple[Check, ...] = ()
+    related: tuple[Relation, ...] = ()
+    notes: tuple[Localized, ...] = ()
+
+    @property
+    def ledger(self) -> Ledgered:
+        return Ledgered(results=self.figures, checks=self.checks, related=self.related)
+
+
+class ProjectFile(Model):
+    projects: tuple[Project, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +135,5 @@ class Plan:
     folder: str
     file: PlanFile
     indicators: IndicatorFile
+    projects: tuple[Project, ...]
     prose: Mapping[str, LocalizedDocument] = field(hash=False)

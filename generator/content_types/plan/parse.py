@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.content_types.plan.model import Plan, PlanFile
+from generator.content_types.plan.model import Plan, PlanFile, Project, ProjectFile
 from generator.document import read_prose, read_record, repeated
 from generator.indicators.model import IndicatorFile
+from generator.sources import yaml_file
 from generator.sources.fields import Reading
 from generator.sources.tree import Tree
 
@@ -21,16 +22,17 @@ def parse(folder: str, tree: Tree, reading: Reading) -> Plan | None:
     if record is None:
         return None
     file, node = record
-    repeated(node, "id", reading.problems)
+    unique = not repeated(node, "id", reading.problems)
+    projects = _projects(folder, tree, informed)
     prose = {
         section.id: read_prose(f"{folder}/sections/{section.id}", tree, reading)
         for section in file.sections
         if section.shows is None
     }
     whole = {name: document for name, document in prose.items() if document is not None}
-    if indicators is None or len(whole) < len(prose):
+    if not unique or indicators is None or projects is None or len(whole) < len(prose):
         return None
-    return Plan(folder.rsplit("/", 1)[-1], folder, file, indicators, whole)
+    return Plan(folder.rsplit("/", 1)[-1], folder, file, indicators, projects, whole)
 
 
 def _indicators(folder: str, tree: Tree, reading: Reading) -> IndicatorFile | None:
@@ -42,6 +44,20 @@ def _indicators(folder: str, tree: Tree, reading: Reading) -> IndicatorFile | No
     if record is None:
         return None
     file, node = record
-    repeated(node, "number", reading.problems)
-    repeated(node, "id", reading.problems)
+    if repeated(node, "number", reading.problems) | repeated(node, "id", reading.problems):
+        return None
     return file
+
+
+def _projects(folder: str, tree: Tree, reading: Reading) -> tuple[Project, ...] | None:
+    """The key projects, where the plan has any."""
+    path = f"{folder}/projects.yml"
+    if path not in tree.files:
+        return ()
+    record = read_record(ProjectFile, path, tree, reading)
+    if record is None:
+        return None
+    file, node = record
+    for project in yaml_file.items_of(node, "projects"):
+        repeated(project, "id", reading.problems)
+    return file.projects

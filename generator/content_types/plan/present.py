@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.content_types.plan.model import Disclosure, Plan, PlanSection, TaskGroup
-from generator.document import collection_link, home_link, origin_section
+from generator.content_types.plan.model import Disclosure, Plan, PlanSection, Project, Promulgation, TaskGroup
+from generator.document import collection_link, home_link, is_long, origin_section, prose_section
 from generator.edition import Edition
 from generator.indicators.model import Indicator
 from generator.indicators.present import Promises
-from generator.language import Words
+from generator.language import LocalizedText, Words
+from generator.ledger.present import Ledger as Figures
 from generator.publication import (
     Block,
+    Bound,
     Column,
     Ledger,
     LedgerRow,
@@ -59,6 +61,9 @@ class _Presentation:
         indicators = list(self.plan.indicators.indicators)
         pages = [self.overview(chapters)]
         pages += [self.chapter(chapters, position) for position in range(len(chapters))]
+        if ledger := self.ledger.sections():
+            pages.append(self.figures(ledger))
+        pages += [self.project(position) for position in range(len(self.plan.projects))]
         pages += [self.indicator(indicators, position) for position in range(len(indicators))]
         return Presented(tuple(pages), (self.record(),))
 
@@ -70,6 +75,19 @@ class _Presentation:
     def link(self) -> Link:
         return Link(self.edition.words(self.plan.file.short_title), self.path)
 
+    @property
+    def ledger(self) -> Figures:
+        """The plan's own figures, on a page of their own."""
+        return Figures(self.plan.file, f"{self.path}figures/", self.edition, self.registers)
+
+    @property
+    def figures_link(self) -> Link:
+        say = self.edition.say
+        return Link(say("figures_and_checks"), self.ledger.path, say("figures_and_checks_note"))
+
+    def project_link(self, project: Project) -> Link:
+        return Link(self.edition.words(project.name), f"{self.path}projects/{project.id}/")
+
     def chapter_link(self, section: PlanSection) -> Link:
         return Link(self.edition.words(section.title), f"{self.path}{section.id}/")
 
@@ -80,7 +98,7 @@ class _Presentation:
         caption = self.edition.say(
             "indicator_table_caption", n=len(self.plan.indicators.indicators), plan=self.link.label
         )
-        return self.promises.table("indicators", caption, f"{self.path}indicators.csv")
+        return self.promises.table("indicators_table", caption, f"{self.path}indicators.csv")
 
     def record(self) -> Record:
         file = self.plan.file
@@ -125,6 +143,7 @@ class _Presentation:
             contents=True,
             breadcrumbs=self.breadcrumbs(),
             next=self.chapter_link(chapters[0]) if chapters else None,
+            related=self.ledger.related(),
             origin=self.edition.say("origin", source=self.edition.words(file.source.title)),
             sources=(f"{self.plan.folder}/plan.yml", self.plan.folder, f"{self.plan.folder}/indicators.yml"),
         )
@@ -146,6 +165,11 @@ class _Presentation:
         openness = say(f"openness_{disclosure.openness}") if disclosure.openness else unsaid
         validity = self.edition.words(disclosure.validity) if disclosure.validity else unsaid
         index_number = Words(disclosure.index_number) if disclosure.index_number else unsaid
+        notice = tuple(
+            LedgerRow(say(name), (self.edition.words(text),))
+            for name, text in self.particulars(file.notice)
+            if text is not None
+        )
         return Ledger(
             (
                 LedgerRow(say("document_number"), (number_words,), number_note),
@@ -156,8 +180,19 @@ class _Presentation:
                 LedgerRow(say("openness"), (openness,)),
                 LedgerRow(say("index_number"), (index_number,)),
                 LedgerRow(say("validity"), (validity,)),
+                *notice,
             ),
             paired=True,
+        )
+
+    def particulars(self, notice: Promulgation | None) -> tuple[tuple[str, LocalizedText | None], ...]:
+        if notice is None:
+            return ()
+        return (
+            ("drafted_by", notice.drafted_by),
+            ("adopted_by", notice.adopted_by),
+            ("recipients", notice.recipients),
+            ("copied_to", notice.copied_to),
         )
 
     @property
@@ -175,8 +210,11 @@ class _Presentation:
                 say("mosaic_title", n=count),
                 (self.promises.figures(), replace(self.promises.mosaic(), legend="all")),
             )
-        if chapters:
-            yield Section("chapters", say("chapters"), (LinkList(tuple(map(self.chapter_entry, chapters))),))
+        if chapters or self.ledger.sections():
+            links = [*map(self.chapter_entry, chapters), *((self.figures_link,) if self.ledger.sections() else ())]
+            yield Section("part_chapters", say("chapters"), (LinkList(tuple(links)),))
+        if (count or self.plan.file.reporting) and self.table_section == "part_table":
+            yield Section("part_table", say("figure_indicators"), self.indicator_blocks())
         for section in self.plan.file.sections:
             title = self.edition.words(section.title)
             if section.shows == "indicators":
@@ -184,15 +222,27 @@ class _Presentation:
             elif section.tasks:
                 yield Section(section.id, title, (self.tasks(section, self.chapter_link(section).path),))
 
+        if self.plan.projects:
+            entries = (
+                replace(self.project_link(one), note=self.edition.words(one.summary)) for one in self.plan.projects
+            )
+            yield Section("part_key_projects", say("key_projects"), (LinkList(tuple(entries)),))
+
+    @property
+    def table_section(self) -> str:
+        """Where the table stands: in the chapter that is to show it, or in a part of our own."""
+        shown = (section.id for section in self.plan.file.sections if section.shows == "indicators")
+        return next(shown, "part_table")
+
     def chapter_entry(self, section: PlanSection) -> Link:
         summary = self.edition.words(section.summary) if section.summary else None
         return replace(self.chapter_link(section), note=summary)
 
     def indicator_blocks(self) -> tuple[Block, ...]:
-        if not self.plan.indicators.indicators:
-            return (Paragraph(self.edition.say("no_indicators")),)
         reporting = self.plan.file.reporting
         remark = (Paragraph(self.edition.words(reporting), small=True),) if reporting else ()
+        if not self.plan.indicators.indicators:
+            return (Paragraph(self.edition.say("no_indicators")), *remark)
         return (self.table(), *remark)
 
     def tasks(self, section: PlanSection, path: str | None) -> Tasks:
@@ -200,21 +250,23 @@ class _Presentation:
 
     def task(self, task: TaskGroup, path: str | None) -> Task:
         wanted = set(task.indicators)
+        items = tuple(map(self.edition.words, task.numbered))
         tiles = tuple(
             self.promises.tile(indicator)
             for indicator in self.plan.indicators.indicators
             if str(indicator.number) in wanted
         )
-        return Task(task.id, self.edition.words(task.title), self.edition.words(task.summary), tiles, path)
+        return Task(task.id, self.edition.words(task.title), self.edition.words(task.summary), tiles, path, items)
 
     def chapter(self, chapters: list[PlanSection], position: int) -> Page:
         section = chapters[position]
         prose, notices = self.plan.prose[section.id].in_edition(self.edition)
         link = self.chapter_link(section)
-        blocks: list[Block] = [prose]
-        sections = [Section("text", link.label, tuple(blocks), hidden_title=True)]
+        sections = [prose_section(link.label, prose)]
         if section.tasks:
-            sections.append(Section("matching", self.edition.say("matching_indicators"), (self.tasks(section, None),)))
+            sections.append(
+                Section("part_matching", self.edition.say("matching_indicators"), (self.tasks(section, None),))
+            )
         before = self.chapter_link(chapters[position - 1]) if position else self.link
         after = self.chapter_link(chapters[position + 1]) if position + 1 < len(chapters) else None
         return Page(
@@ -225,16 +277,81 @@ class _Presentation:
             description=self.edition.say("chapter_description", title=link.label, plan=self.link.label).text,
             sections=tuple(sections),
             collection=COLLECTION,
+            subject=self.link.label,
             kicker=(self.link.label,),
             lead=self.edition.words(section.summary) if section.summary else None,
             breadcrumbs=(*self.breadcrumbs(), self.link),
             notices=notices,
+            bound=self.bound(),
+            contents=is_long(prose),
             previous=before,
             next=after,
             origin=self.edition.say("origin", source=self.edition.words(self.plan.file.source.title)),
             sources=tuple(
                 f"{self.plan.folder}/sections/{section.id}.{language.code}.md" for language in self.edition.languages
             ),
+        )
+
+    def figures(self, sections: tuple[Section, ...]) -> Page:
+        return Page(
+            key=f"{self.key}/figures",
+            language=self.edition.language,
+            path=self.ledger.path,
+            title=self.figures_link.label,
+            description=self.edition.say("figures_description", plan=self.link.label).text,
+            sections=sections,
+            collection=COLLECTION,
+            subject=self.link.label,
+            kicker=(self.link.label,),
+            lead=self.figures_link.note,
+            breadcrumbs=(*self.breadcrumbs(), self.link),
+            previous=self.link,
+            origin=self.edition.say("origin", source=self.edition.words(self.plan.file.source.title)),
+            sources=(f"{self.plan.folder}/plan.yml#figures",),
+        )
+
+    def bound(self) -> tuple[Bound, ...]:
+        """What the plan's text may be bound to: its figures, its indicators, the figures of its projects."""
+        targets = tuple(
+            Bound(f"indicator-{one.number}", self.promises.target_words(one), self.promises.page_path(one))
+            for one in self.plan.indicators.indicators
+        )
+        projects = tuple(
+            replace(bound, id=f"{project.id}.{bound.id}")
+            for project in self.plan.projects
+            for bound in self.project_figures(project).bound()
+        )
+        return (*self.ledger.bound(), *targets, *projects)
+
+    def project_figures(self, project: Project) -> Figures:
+        return Figures(project.ledger, self.project_link(project).path, self.edition, self.registers)
+
+    def project(self, position: int) -> Page:
+        projects = self.plan.projects
+        project = projects[position]
+        link = self.project_link(project)
+        ledger = self.project_figures(project)
+        sections = list(ledger.sections())
+        if project.notes:
+            notes = tuple(Paragraph(self.edition.words(note)) for note in project.notes)
+            sections.append(Section("part_notes", self.edition.say("notes"), notes))
+        return Page(
+            key=f"{self.key}/projects/{project.id}",
+            language=self.edition.language,
+            path=link.path,
+            title=link.label,
+            description=self.edition.words(project.summary).text,
+            sections=tuple(sections),
+            collection=COLLECTION,
+            subject=self.link.label,
+            kicker=(self.edition.say("kind_project"), self.link.label),
+            lead=self.edition.words(project.summary),
+            breadcrumbs=(*self.breadcrumbs(), self.link),
+            related=ledger.related(),
+            previous=self.project_link(projects[position - 1]) if position else None,
+            next=self.project_link(projects[position + 1]) if position + 1 < len(projects) else None,
+            origin=self.edition.say("origin", source=self.edition.words(self.plan.file.source.title)),
+            sources=(f"{self.plan.folder}/projects.yml#{project.id}",),
         )
 
     def indicator(self, indicators: list[Indicator], position: int) -> Page:
@@ -246,10 +363,10 @@ class _Presentation:
             Section(
                 "promise", self.edition.say("what_was_promised"), (self.promise(indicator), *self.remarks(indicator))
             ),
-            Section("state", self.edition.say("how_far"), (self.state(indicator),)),
-            Section("history", self.edition.say("history"), (self.history(indicator),)),
+            Section("part_state", self.edition.say("how_far"), (self.state(indicator),)),
+            Section("part_history", self.edition.say("history"), (self.history(indicator),)),
             *self.mentions(indicator),
-            Section("take", self.edition.say("take_along"), (self.downloads(),)),
+            Section("part_take", self.edition.say("take_along"), (self.downloads(),)),
         )
         own_words = quotation is not None and self.source_tag is None
         return Page(
@@ -266,6 +383,7 @@ class _Presentation:
             ).text,
             sections=sections,
             collection=COLLECTION,
+            subject=self.edition.say("indicator_subject", number=number_words, plan=self.link.label),
             kicker=(number_words, name) if own_words else (number_words,),
             quotation=own_words,
             breadcrumbs=(*self.breadcrumbs(), self.link),
@@ -322,11 +440,11 @@ class _Presentation:
         """One row for each year of the plan; without observations each says that none was reported."""
         say, period = self.edition.say, self.plan.file.period
         years = range(period.first, period.last + 1)
-        rows = tuple(Row(f"y{year}", (say("year", year=year), say("status_no_data"))) for year in years)
+        rows = tuple(Row(f"row_{year}", (say("year", year=year), say("status_no_data"))) for year in years)
         columns = (Column("year", say("column_year"), "header"), Column("actual", say("column_actual")))
         caption = Words(say("history_caption", name=self.edition.words(indicator.name)).text)
         note = self.edition.words(self.plan.file.reporting) if self.plan.file.reporting else None
-        return Table("history", caption, columns, (RowGroup(None, rows),), note)
+        return Table("part_history", caption, columns, (RowGroup(None, rows),), note)
 
     def mentions(self, indicator: Indicator) -> tuple[Section, ...]:
         """The task groups that answer for the indicator."""
@@ -336,11 +454,13 @@ class _Presentation:
             for task in section.tasks
             if str(indicator.number) in task.indicators
         ]
-        return (Section("mentions", self.edition.say("also_mentioned"), (LinkList(tuple(links)),)),) if links else ()
+        return (
+            (Section("part_mentions", self.edition.say("also_mentioned"), (LinkList(tuple(links)),)),) if links else ()
+        )
 
     def downloads(self) -> LinkList:
         everything = Link(
-            self.edition.say("whole_table", n=len(self.plan.indicators.indicators)), f"{self.path}#indicators"
+            self.edition.say("whole_table", n=len(self.plan.indicators.indicators)), f"{self.path}#{self.table_section}"
         )
         return LinkList(
             (Link(self.edition.say("download_all_csv"), f"{self.path}indicators.csv"), everything), columns=True

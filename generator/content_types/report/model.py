@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.document import LocalizedDocument, Provenance
 from generator.indicators.model import Comparator
+from generator.ledger.model import Ledgered
 from generator.sources.fields import (
     Boolean,
     Date,
@@ -16,8 +17,10 @@ from generator.sources.fields import (
     LocalizedTitle,
     MeasureReference,
     Model,
+    ModelReference,
     Number,
     PlaceReference,
+    SeriesReference,
     Text,
     TopicReference,
     UnitReference,
@@ -69,6 +72,8 @@ class Deliberation(Model):
     positions: Localized | None = None
     decision: Decision | None = None
     rule: Rule | None = None
+    remainder: Localized | None = None
+    """What happened to the part that did not pass."""
 
 
 class Observation(Model):
@@ -95,12 +100,14 @@ class PressLink(Model):
     address: WebAddress | None = None
 
 
-class ReportFile(Model):
+class ReportFile(Ledgered):
     title: LocalizedTitle
     summary: Localized
     unit: UnitReference
     topics: tuple[TopicReference, ...] = ()
     places: tuple[PlaceReference, ...] = ()
+    series: SeriesReference | None = None
+    models: tuple[ModelReference, ...] = ()
     source: Provenance
     deliberation: Deliberation | None = None
     outcomes: tuple[Outcome, ...] = ()

@@ -14,5 +14,6 @@ def parse(folder: str, tree: Tree, reading: Reading) -> Report | None:
     if record is None or prose is None:
         return None
     file, node = record
-    repeated(node, "id", reading.problems)
+    if repeated(node, "id", reading.problems):
+        return None
     return Report(folder.rsplit("/", 1)[-1], folder, file, prose)

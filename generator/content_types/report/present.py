@@ -14,8 +14,10 @@ from generator.document import (
 )
 from generator.edition import Edition
 from generator.language import Words
+from generator.ledger.present import Ledger as Figures
 from generator.publication import (
     Block,
+    Bound,
     Column,
     Ledger,
     LedgerRow,
@@ -54,6 +56,10 @@ class _Presentation:
     def link(self) -> Link:
         return Link(self.edition.words(self.report.file.title), self.edition.path(COLLECTION, self.report.slug))
 
+    @property
+    def ledger(self) -> Figures:
+        return Figures(self.report.file, self.link.path, self.edition, self.registers)
+
     def record(self) -> Record:
         file = self.report.file
         return Record(
@@ -64,6 +70,8 @@ class _Presentation:
             units=(file.unit,),
             topics=file.topics,
             places=file.places,
+            models=file.models,
+            series=file.series or "",
             facts=self.registers.unit_words(file.unit, self.edition),
         )
 
@@ -74,10 +82,14 @@ class _Presentation:
         if file.deliberation:
             sections += self.deliberation(file.deliberation)
         if file.outcomes:
-            sections.append(Section("outcomes", say("what_came_of_it"), tuple(self.outcomes())))
-        sections.append(Section("practice", say("how_it_was_done"), (prose,)))
+            sections.append(Section("part_outcomes", say("what_came_of_it"), tuple(self.outcomes())))
+        sections += self.ledger.sections()
+        sections.append(Section("part_practice", say("how_it_was_done"), (prose,)))
+        if file.models:
+            links = tuple(self.registers.model_link(model, self.edition) for model in file.models)
+            sections.append(Section("part_models", say("models"), (LinkList(links, columns=True),)))
         if file.press:
-            sections.append(Section("press", say("press"), (self.press(),)))
+            sections.append(Section("part_press", say("press"), (self.press(),)))
         sections.append(origin_section(file.source, self.edition))
         return Page(
             key=f"{COLLECTION}/{self.report.slug}",
@@ -89,11 +101,18 @@ class _Presentation:
             collection=COLLECTION,
             kicker=(say("kind_report"), self.registers.unit_words(file.unit, self.edition)),
             lead=self.edition.words(file.summary),
-            breadcrumbs=(home_link(self.edition), collection_link(COLLECTION, self.edition)),
+            breadcrumbs=self.breadcrumbs(),
             notices=notices,
+            related=self.ledger.related(),
+            bound=(*self.ledger.bound(), *self.totals()),
             origin=say("origin", source=self.edition.words(file.source.title)),
             sources=document_sources(self.report.folder, "report.yml", self.edition),
         )
+
+    def breadcrumbs(self) -> tuple[Link, ...]:
+        series = self.report.file.series
+        above = (home_link(self.edition), collection_link(COLLECTION, self.edition))
+        return (*above, self.registers.series_link(series, self.edition)) if series else above
 
     def deliberation(self, deliberation: Deliberation) -> list[Section]:
         say, words = self.edition.say, self.edition.words
@@ -103,14 +122,17 @@ class _Presentation:
         blocks: list[Block] = [WordLists(tuple(lists)), Ledger(tuple(self.meeting(deliberation)))]
         if deliberation.positions:
             blocks.append(Paragraph(words(deliberation.positions), small=True))
-        sections = [Section("deliberation", say("what_was_discussed"), tuple(blocks))]
+        sections = [Section("part_deliberation", say("what_was_discussed"), tuple(blocks))]
         decided: list[Block] = []
         if deliberation.decision:
             decided.append(self.decision(deliberation.decision))
         if deliberation.rule:
             decided.append(self.rule(deliberation.rule))
+        if deliberation.remainder:
+            row = LedgerRow(say("remainder"), (words(deliberation.remainder),))
+            decided.append(Ledger((row,)))
         if decided:
-            sections.append(Section("decision", say("what_was_decided"), tuple(decided)))
+            sections.append(Section("part_decision", say("what_was_decided"), tuple(decided)))
         return sections
 
     def meeting(self, deliberation: Deliberation) -> list[LedgerRow]:
@@ -142,8 +164,8 @@ class _Presentation:
         for number, phase in enumerate(decision.phases, 1):
             remark = words(phase.remark) if phase.remark else Words("")
             cells = (words(phase.since), words(phase.rule), *((remark,) if remarked else ()))
-            rows.append(Row(f"phase{number}", cells))
-        return Table("phases", words(decision.caption), tuple(columns), (RowGroup(None, tuple(rows)),))
+            rows.append(Row(f"row_phase{number}", cells))
+        return Table("part_phases", words(decision.caption), tuple(columns), (RowGroup(None, tuple(rows)),))
 
     def rule(self, rule: Rule) -> Ledger:
         rows = [LedgerRow(self.edition.say("rule"), (self.edition.words(rule.name),))]
@@ -168,18 +190,26 @@ class _Presentation:
         )
         rows = tuple(
             Row(
-                f"{outcome.id}-{number}",
+                f"{outcome.id}_{number}",
                 (self.edition.date(observation.period), self.quantity(outcome, observation.value)),
             )
             for number, observation in enumerate(outcome.observations, 1)
         )
         total = None
         if outcome.total is not None:
-            total = Row(f"{outcome.id}-total", (say("total"), self.quantity(outcome, outcome.total)))
+            total = Row(f"{outcome.id}_total", (say("total"), self.quantity(outcome, outcome.total)))
         note = self.edition.words(outcome.note) if outcome.note else None
         download = f"{self.link.path}{outcome.id}.csv"
         caption = self.edition.words(outcome.title)
         return Table(outcome.id, caption, columns, (RowGroup(None, rows),), note, total=total, download=download)
+
+    def totals(self) -> tuple[Bound, ...]:
+        """The totals of the series, to which texts may be bound by the name of the series."""
+        return tuple(
+            Bound(one.id, self.edition.number(one.total), f"{self.link.path}#{one.id}_total")
+            for one in self.report.file.outcomes
+            if one.total is not None
+        )
 
     def quantity(self, outcome: Outcome, value: Decimal) -> Quantity:
         return self.registers.quantity(value, outcome.unit, self.edition)

@@ -1,0 +1,1 @@
+"""Figures of documents, and the sums that are done again in front of the reader."""

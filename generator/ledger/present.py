@@ -1,0 +1,165 @@
+"""Figures, funnels and checks as tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.edition import Edition
+from generator.language import Words
+from generator.ledger.derive import holds, result
+from generator.ledger.model import Check, Figure, Funnel, Ledgered, Stage
+from generator.publication import Bound, Cell, Column, Quantity, Related, Row, RowGroup, Section, Table
+from generator.registers import Registers
+
+_SIGNS = {"sum": "plus", "difference": "minus", "share": "divided", "quotient": "divided"}
+_MOST_PLACES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The figures of one document in one language.  `path` is the page they are shown on."""
+
+    content: Ledgered
+    path: str
+    edition: Edition
+    registers: Registers
+
+    def sections(self) -> tuple[Section, ...]:
+        """What was measured, what became of it, and what was done again; empty parts are left out."""
+        found = []
+        if self.content.results:
+            found.append(Section("part_results", self.edition.say("results"), (self.results(self.content.results),)))
+        if self.content.funnels:
+            title = self.edition.say("funnels")
+            found.append(Section("part_funnels", title, tuple(self.funnel(funnel) for funnel in self.content.funnels)))
+        if self.content.checks:
+            found.append(Section("part_checks", self.edition.say("checks"), (self.checks(self.content.checks),)))
+        return tuple(found)
+
+    def results(self, figures: tuple[Figure, ...], key: str = "results") -> Table:
+        say = self.edition.say
+        noted = any(self.remark(figure) for figure in figures)
+        columns = [Column("figure", say("column_figure"), "header"), Column("value", say("column_value"), "quantity")]
+        if noted:
+            columns.append(Column("remark", say("column_remark")))
+        rows = tuple(
+            Row(f"figure_{figure.id}", self.cells(figure, noted=noted), (Words(figure.words),)) for figure in figures
+        )
+        extra = (Column("source_words", say("column_source_words")),)
+        caption, download = say("results_caption"), f"{self.path}{key}.csv"
+        return Table(f"part_{key}", caption, tuple(columns), (RowGroup(None, rows),), extra=extra, download=download)
+
+    def cells(self, figure: Stage, *, noted: bool) -> tuple[Cell, ...]:
+        label = self.edition.words(figure.label)
+        return (label, self.quantity(figure), *((self.remark(figure),) if noted else ()))
+
+    def quantity(self, figure: Stage) -> Quantity:
+        return self.registers.quantity(
+            figure.value, figure.unit, self.edition, qualifier=figure.approximate, source_words=figure.words
+        )
+
+    def remark(self, figure: Stage) -> Words:
+        """When it was counted, of what, and what else there is to say."""
+        say, parts = self.edition.say, []
+        if figure.period:
+            first, last = self.edition.date(figure.period.first), self.edition.date(figure.period.last)
+            parts.append(say("counted_over", first=first, last=last))
+        elif figure.as_of:
+            key = "counted_up_to" if figure.cumulative else "counted_on"
+            parts.append(say(key, date=self.edition.date(figure.as_of)))
+        elif figure.cumulative:
+            parts.append(say("counted_from_the_start"))
+        if figure.share:
+            numerator, denominator = figure.share.numerator, figure.share.denominator
+            number = self.edition.number
+            parts.append(say("part_of", numerator=number(numerator), denominator=number(denominator)))
+        if figure.note:
+            parts.append(self.edition.words(figure.note))
+        text = say("sentence_separator").text.join(part.text for part in parts)
+        return Words(text, next((part.tag for part in parts if part.tag), None))
+
+    def funnel(self, funnel: Funnel) -> Table:
+        """The stages with what part of the first each is, where they count the same thing."""
+        say = self.edition.say
+        first = funnel.stages[0]
+        columns = (
+            Column("stage", say("column_stage"), "header"),
+            Column("value", say("column_value"), "quantity"),
+            Column("part", say("column_part"), "quantity"),
+            Column("remark", say("column_remark")),
+        )
+        rows = tuple(
+            Row(
+                f"{funnel.id}_{number}",
+                (self.edition.words(stage.label), self.quantity(stage), self.part(stage, first), self.remark(stage)),
+            )
+            for number, stage in enumerate(funnel.stages, 1)
+        )
+        note = self.edition.words(funnel.note) if funnel.note else None
+        title, download = self.edition.words(funnel.title), f"{self.path}{funnel.id}.csv"
+        return Table(funnel.id, title, columns, (RowGroup(None, rows),), note, download=download)
+
+    def part(self, stage: Stage, first: Stage) -> Cell:
+        if stage is first or stage.unit != first.unit or not first.value:
+            return Words("")
+        percent = Decimal(100) * stage.value / first.value
+        return Quantity(percent.quantize(Decimal(1)), Words("%"), attached=True)
+
+    def checks(self, checks: tuple[Check, ...], key: str = "checks") -> Table:
+        say = self.edition.say
+        columns = (
+            Column("statement", say("column_statement"), "header"),
+            Column("stated", say("column_stated"), "quantity"),
+            Column("calculation", say("column_calculation")),
+            Column("state", say("column_check"), "state"),
+            Column("remark", say("column_remark")),
+        )
+        rows = tuple(Row(f"figure_{check.id}", self.check_cells(check)) for check in checks)
+        note = say("checks_note")
+        return Table(f"part_{key}", say("checks_caption"), columns, (RowGroup(None, rows),), note)
+
+    def check_cells(self, check: Check) -> tuple[Cell, ...]:
+        stated = check.stated
+        quantity = self.registers.quantity(
+            stated.value, stated.unit, self.edition, qualifier=stated.approximate, source_words=stated.words
+        )
+        state = self.edition.say("check_holds" if holds(check) else "check_differs")
+        note = self.edition.words(check.note) if check.note else Words("")
+        return self.edition.words(check.label), quantity, self.calculation(check), state, note
+
+    def calculation(self, check: Check) -> Words:
+        """The sum as one would write it down: 2,779 + 5,411 + 10,546 = 18,736."""
+        found, say = result(check), self.edition.say
+        numbers = [self.edition.number(term) for term in check.terms]
+        outcome = self.shown(found, check) if found is not None else say("no_result").text
+        if check.kind == "count":
+            return say("count_named", number=outcome)
+        if check.kind == "growth" and len(check.terms) > 1:
+            before = self.edition.number(check.terms[0] - check.terms[1])
+            return say("growth_done", increase=numbers[1], before=before, after=numbers[0], result=outcome)
+        return say("calculation", terms=say(_SIGNS[check.kind]).text.join(numbers), result=outcome)
+
+    def shown(self, found: Fraction, check: Check) -> str:
+        """The result with a place or two more than the statement has, so that the difference can be seen."""
+        exact = Decimal(found.numerator) / Decimal(found.denominator)
+        text = self.edition.number(round(exact, _MOST_PLACES).normalize() + Decimal(0))
+        return f"{text}%" if check.kind in {"share", "growth"} else text
+
+    def bound(self) -> tuple[Bound, ...]:
+        """The figures that texts of this document may be bound to."""
+        figures = [(figure.id, figure.value, figure.unit) for figure in self.content.results]
+        figures += [(check.id, check.stated.value, check.stated.unit) for check in self.content.checks]
+        return tuple(
+            Bound(name, self.spoken(value, unit), f"{self.path}#figure_{name}") for name, value, unit in figures
+        )
+
+    def spoken(self, value: Decimal, unit: str | None) -> str:
+        quantity = self.registers.quantity(value, unit, self.edition)
+        return f"{quantity.value * quantity.scale:f} {quantity.unit or ''}".replace(
+            " ", "" if quantity.attached else " "
+        )
+
+    def related(self) -> tuple[Related, ...]:
+        return tuple(Related(relation.to, self.edition.words(relation.reason)) for relation in self.content.related)

@@ -1,0 +1,68 @@
+"""Nothing lost: every text of the sources is looked for in the finished site, and where it is found is written down."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.problems import Problem
+from generator.publication import Publication
+from generator.sources.inventory import Atom, squeezed, visible
+
+RECORD = "audit.json"
+_SHOWN = 60
+
+
+def audit(folder: Path, publication: Publication) -> tuple[Problem, ...]:
+    """Write `audit.json` into `folder`; give a problem for each text that is on no page and in no download."""
+    finder = _Finder(folder, publication)
+    found = [(atom, tuple(finder.places_of(atom))) for atom in publication.inventory]
+    record = [
+        {"source": f"{atom.mark.path}:{atom.mark.line}", "language": atom.language, "found": places}
+        for atom, places in found
+    ]
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":")).replace("},{", "},\n{")
+    (folder / RECORD).write_text(text + "\n", "utf-8")
+    return tuple(_lost(atom) for atom, places in found if not places)
+
+
+def _lost(atom: Atom) -> Problem:
+    return Problem(atom.mark, "lost", (("text", atom.text[:_SHOWN]),))
+
+
+class _Finder:
+    """Looks first where a text should be: on the pages made from its file.  Each page is read once."""
+
+    def __init__(self, folder: Path, publication: Publication) -> None:
+        self.folder = folder
+        self.texts: dict[str, str] = {}
+        self.by_source: dict[tuple[str, str], dict[str, None]] = {}
+        self.by_language: dict[str, list[str]] = {}
+        for page in publication.pages:
+            name, code = f"{page.path}index.html", page.language.code
+            self.by_language.setdefault(code, []).append(name)
+            for source in page.sources:
+                carriers = self.by_source.setdefault((code, source.split("#", 1)[0]), {})
+                carriers.update(dict.fromkeys((name, *page.downloads)))
+
+    def places_of(self, atom: Atom) -> Iterator[str]:
+        expected = self.by_source.get((atom.language, atom.mark.path), {})
+        places = [name for name in expected if atom.text in self.text_of(name)]
+        yield from places or self.anywhere(atom)
+
+    def anywhere(self, atom: Atom) -> Iterable[str]:
+        """The first page of the language that has it: the name of a unit, say, stands on others' pages."""
+        found = (name for name in self.by_language.get(atom.language, ()) if atom.text in self.text_of(name))
+        return tuple(name for name, _ in zip(found, range(1), strict=False))
+
+    def text_of(self, name: str) -> str:
+        if name not in self.texts:
+            content = (self.folder / name).read_text("utf-8-sig")
+            self.texts[name] = visible(content) if name.endswith(".html") else _cells(content)
+        return self.texts[name]
+
+
+def _cells(content: str) -> str:
+    return squeezed("\n".join(cell for row in csv.reader(content.splitlines()) for cell in row))

@@ -1,0 +1,53 @@
+"""Every text the sources hold, kept so that each can be looked for in the finished site."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.problems import Mark
+from generator.sources.markdown_file import Prose
+
+_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|th|td|pre)>|<(?:ul|ol)>")
+_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"[\s\u200b]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One text in one language, as it must be found: without white space."""
+
+    mark: Mark
+    language: str
+    text: str
+
+
+class Inventory:
+    """The texts found so far in one run."""
+
+    def __init__(self) -> None:
+        self._atoms: list[Atom] = []
+
+    def add(self, mark: Mark, language: str, text: str) -> None:
+        if bare := squeezed(text):
+            self._atoms.append(Atom(mark, language, bare))
+
+    def add_prose(self, mark: Mark, language: str, prose: Prose) -> None:
+        """Each paragraph, heading, item and cell of rendered Markdown."""
+        markup = "".join(part if isinstance(part, str) else "" for part in prose.parts)
+        for block in _BLOCK_END.split(markup):
+            self.add(mark, language, html.unescape(_TAG.sub("", block)))
+
+    def __iter__(self) -> Iterator[Atom]:
+        return iter(self._atoms)
+
+
+def squeezed(text: str) -> str:
+    return _SPACE.sub("", text)
+
+
+def visible(markup: str) -> str:
+    """The words of a page, without white space."""
+    return squeezed(html.unescape(_TAG.sub("", markup)))

@@ -1,0 +1,54 @@
+"""What a translation must keep of its source: every number, and the fixed wording of official terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from generator.numerals import NumberWords, differing
+from generator.problems import Mark, Problems
+
+_ADDRESS = re.compile(r"\]\([^)\n]*\)|<?\b(?:https?|mailto|tel):[^\s>)]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An official term: its words in the source language, and those accepted in each other language."""
+
+    source: str
+    accepted: Mapping[str, tuple[str, ...]] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Parity:
+    """The rules.  A language without number words is not compared by number."""
+
+    numbers: Mapping[str, NumberWords] = field(hash=False)
+    terms: tuple[Term, ...] = ()
+
+    def compare(self, texts: Mapping[str, str], mark_at: Callable[[str, int], Mark], problems: Problems) -> None:
+        """Note where a translation departs.  `texts` go by language code, the source first; `mark_at` finds a place."""
+        plain = {code: _ADDRESS.sub(_blank, text) for code, text in texts.items()}
+        (source_code, source), *translations = plain.items()
+        for code, text in translations:
+            if source_code in self.numbers and code in self.numbers:
+                for number, at in differing(source, text, self.numbers[source_code], self.numbers[code]):
+                    problems.add(mark_at(code, at), "numbers-differ", number=f"{number.normalize():f}")
+            lowered = text.lower()
+            for term in self.terms:
+                accepted = term.accepted.get(code, ())
+                if accepted and term.source in source and not any(words.lower() in lowered for words in accepted):
+                    problems.add(mark_at(code, 0), "glossary-term", term=term.source, accepted=accepted[0])
+
+
+def _blank(address: re.Match[str]) -> str:
+    """Spaces for an address, so that places after it stay what they are."""
+    return " " * len(address[0])
+
+
+def place_in(text: str, start: Mark, at: int) -> Mark:
+    """The mark of the character `at` of a text that begins at `start` and runs on with the same indentation."""
+    line = text.count("\n", 0, at)
+    column = at - (text.rfind("\n", 0, at) + 1)
+    return Mark(start.path, start.line + line, start.column + column)
