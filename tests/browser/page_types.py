@@ -31,9 +31,13 @@ PAGE_TYPES = (
     PageType("plans", "plans/"),
     PageType("plan", "plans/*/", "plans/gumei-14th-five-year/"),
     PageType("plan-section", "plans/*/*/", "plans/gumei-14th-five-year/review/"),
+    PageType("plan-figures", "plans/*/figures/"),
+    PageType("project", "plans/*/projects/*/", "plans/gumei-14th-five-year/projects/wanyuancheng-park/"),
     PageType("indicator", "plans/*/indicators/*/", "plans/gumei-14th-five-year/indicators/9/"),
     PageType("reports", "reports/"),
     PageType("report", "reports/*/", "reports/minhang-culture-park/"),
+    PageType("series", "series/*/"),
+    PageType("funnel", "reports/hongqiao-town-lifts/"),
     PageType("explainers", "explainers/"),
     PageType("explainer", "explainers/*/", "explainers/15-minute-community-life-circle/"),
     PageType("articles", "articles/"),
@@ -42,6 +46,9 @@ PAGE_TYPES = (
     PageType("unit", "units/*/"),
     PageType("topics", "topics/"),
     PageType("topic", "topics/*/"),
+    PageType("glossary", "glossary/"),
+    PageType("models", "models/"),
+    PageType("places", "places/"),
     PageType("page", "pages/*/", "pages/about/"),
 )
 

@@ -1,0 +1,232 @@
+"""Authored Markdown: rendered whole, safe, with anchors; hostile input neither breaks nor delays it."""
+
+from __future__ import annotations
+
+import html
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from generator.problems import Mark, Problems
+from generator.sources.markdown_file import (
+    Placement,
+    Prose,
+    SitePath,
+    SourceLink,
+    anchor_of,
+    read_markdown,
+    split_front_matter,
+)
+
+PROJECT = Path(__file__).resolve().parents[2]
+DOCUMENTS = sorted(path for folder in ("content", "plans") for path in (PROJECT / folder).rglob("*.md"))
+SIGNS = "<>[]()!*_`#&;:/\\\"'=-~|\n abjsxonripthe推。"
+PIECES = (
+    "<script>", "</script>", "<img src=x onerror=1>", "](javascript:a)", "[x", "](", "javascript:", "&#x0A;", '"', "'",
+    ">", "<!--", "-->", "`", "```\n", "\n", "![", "]", ")", "<a href=", "onclick=x", "<svg/onload=x>", "\\",
+    "<javascript:a>", "[r]: data:x", '![图 " x](a.png "标题")', "[甲](b.md '乙')",
+)  # fmt: skip
+ATTRIBUTE = re.compile(r"<[a-z][^>]*?\s(on\w+|style|srcdoc)\s*=", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:href|src)=\"([^\"]*)\"")
+
+
+def read(text: str, headings: int = 2) -> tuple[Prose, list[str]]:
+    problems = Problems()
+    prose = read_markdown(text, Placement(Mark("a.md"), headings), problems)
+    return prose, [problem.code for problem in problems]
+
+
+def markup(prose: Prose) -> str:
+    return "".join(part if isinstance(part, str) else address(part) for part in prose.parts)
+
+
+def address(part: SourceLink | SitePath) -> str:
+    return html.escape(part.target if isinstance(part, SourceLink) else part.path)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w", html.unescape(re.sub(r"<[^>]*>", "", text)))
+
+
+def test_emphasis_beside_chinese_quotation_marks_is_strong() -> None:
+    prose, codes = read("推进**“一网统管”**建设")
+    assert codes == []
+    assert markup(prose) == "<p>推进<strong>“一网统管”</strong>建设</p>\n"
+
+
+RENDERED = (
+    ("a\n\nb", "<p>a</p>\n<p>b</p>\n"),
+    ("*a* `b`", "<p><em>a</em> <code>b</code></p>\n"),
+    ("1 \\< 2 & 3", "<p>1 &lt; 2 &amp; 3</p>\n"),
+    ("## 甲 乙\n", '<h2 id="甲-乙">甲 乙</h2>\n'),
+    ("## A “B” & C!\n", '<h2 id="a-b-c">A “B” &amp; C!</h2>\n'),
+    ("## a `b` *c*\n", '<h2 id="a-b-c">a <code>b</code> <em>c</em></h2>\n'),
+    ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
+    ("> a", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
+    (
+        "[a](https://b.example/?c=1&d=2)",
+        '<p><a href="https://b.example/?c=1&amp;d=2" rel="noopener external">a</a></p>\n',
+    ),
+    ("http://b.example/", '<p><a href="http://b.example/" rel="noopener external">http://b.example/</a></p>\n'),
+    ('[a](x.md "b \\" c")', '<p><a href="x.md" title="b &quot; c">a</a></p>\n'),
+    ("![a & b](c.png)", '<p><img src="c.png" alt="a &amp; b"></p>\n'),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), RENDERED)
+def test_markdown_is_rendered(text: str, expected: str) -> None:
+    prose, codes = read(text)
+    assert codes == []
+    assert markup(prose) == expected
+
+
+def test_the_headers_of_a_table_say_that_they_head_columns() -> None:
+    prose, _ = read("| a | b |\n| - | -: |\n| c | d |\n")
+    assert markup(prose).count('scope="col"') == 2
+    assert "style=" not in markup(prose)
+
+
+def test_a_link_in_a_heading_is_no_part_of_its_anchor() -> None:
+    assert read("## [a](b.md) c\n")[0].anchors == ("a-c",)
+
+
+@given(st.lists(st.sampled_from(["a", "A", "甲", "!", "a-2", "a 2", "section", "b_c", "“”"]), max_size=12))
+def test_anchors_are_unique(titles: list[str]) -> None:
+    prose, _ = read("\n\n".join(f"## {title}" for title in titles))
+    assert len(set(prose.anchors)) == len(prose.anchors) == len(titles)
+    assert re.findall('<h2 id="([^"]*)"', markup(prose)) == [html.escape(anchor) for anchor in prose.anchors]
+
+
+@given(st.text(max_size=40))
+def test_an_anchor_is_one_word_without_signs(title: str) -> None:
+    assert re.fullmatch(r"[^\W_]+(?:-[^\W_]+)*", anchor_of(title))
+
+
+def assert_safe(text: str) -> None:
+    prose, codes = read(text)
+    shown = markup(prose)
+    assert not re.search(
+        r"<\s*/?(?:script|iframe|object|embed|style|svg|form|input|base|link|meta)\b", shown, re.IGNORECASE
+    ), text
+    assert not ATTRIBUTE.search(shown), text
+    if "link-scheme" not in codes:
+        for target in ADDRESS.findall(shown):
+            plain = re.sub(r"[\x00-\x20]", "", html.unescape(target)).lower()
+            assert not plain.startswith(("javascript:", "vbscript:", "data:")) or has_relative(prose, target), text
+
+
+def has_relative(prose: Prose, target: str) -> bool:
+    """A link that is still to be resolved among the files is told as dead, not published."""
+    return any(isinstance(part, SourceLink) and address(part) == target for part in prose.parts)
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_safe(text: str) -> None:
+    assert_safe(text)
+
+
+@hypothesis_settings(max_examples=500)
+@given(st.text(st.sampled_from(SIGNS), max_size=60))
+def test_any_text_of_signs_is_safe(text: str) -> None:
+    assert_safe(text)
+
+
+@hypothesis_settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), max_size=10))
+def test_any_attack_put_together_of_pieces_is_safe(pieces: list[str]) -> None:
+    assert_safe("".join(pieces))
+
+
+@hypothesis_settings(max_examples=300)
+@given(
+    st.lists(
+        st.sampled_from(["甲", "乙 ", "*", "**", "`", "\n", "- ", "> ", "1. ", "(丙)", "“丁”", "a", " b"]), max_size=20
+    )
+)
+def test_no_word_of_a_text_is_lost(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    shown = words(markup(read(text)[0]))
+    assert [word for word in shown if not word.isascii()] == [word for word in words(text) if not word.isascii()]
+
+
+def readable_text(path: Path) -> str:
+    return split_front_matter(path.read_text("utf-8"))[1]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_both_engines_show_the_same_words_of_each_document(path: Path) -> None:
+    text = readable_text(path)
+    prose, codes = read(text)
+    theirs = markdown.markdown(text, extensions=["tables", "sane_lists"])
+    assert codes == []
+    assert words(markup(prose)) == words(theirs)
+
+
+def test_there_are_documents_to_compare() -> None:
+    assert len(DOCUMENTS) >= 16
+
+
+FRONT_MATTER = (
+    ("---\na: b\n---\nc", ("a: b\n", "c", 4)),
+    ("---\n---\nc", ("", "c", 3)),
+    ("a\n---\nb\n---\n", (None, "a\n---\nb\n---\n", 1)),
+    ("----\na\n----\n", (None, "----\na\n----\n", 1)),
+    ("---\na: b\n---", ("a: b\n", "", 3)),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), FRONT_MATTER)
+def test_the_head_of_a_document_is_split_off(text: str, expected: tuple[str | None, str, int]) -> None:
+    assert split_front_matter(text) == expected
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "opening brackets": lambda n: "[" * n,
+    "links never closed": lambda n: "[a](" * n,
+    "pictures never closed": lambda n: "![" * n,
+    "asterisks": lambda n: "*" * n,
+    "emphasis never closed": lambda n: "*a " * n,
+    "emphasis of two kinds": lambda n: "*a_ " * n,
+    "backquotes": lambda n: "`" * n,
+    "runs of backquotes of every length": lambda n: " ".join("`" * (k % 300) for k in range(n // 150)),
+    "quotes": lambda n: ">" * n + "a",
+    "lists in lists": lambda n: "\n".join("  " * (k % 300) + "- a" for k in range(n // 300)),
+    "tags never closed": lambda n: "<a " * n,
+    "tags": lambda n: "<b>" * n,
+    "comments never closed": lambda n: "<!--" * n,
+    "headings": lambda n: "## a\n" * (n // 10),
+    "tables": lambda n: "|a" * (n // 4) + "\n" + "|-" * (n // 4) + "\n",
+    "references": lambda n: "".join(f"[{k}]: x\n" for k in range(n // 10)) + "[1]" * (n // 10),
+    "backslashes": lambda n: "\\" * n,
+    "entities": lambda n: "&amp;" * n,
+    "Chinese emphasis": lambda n: "推**“" * (n // 4),
+    "links": lambda n: "[a](b.md) " * (n // 10),
+    "HTML in lines": lambda n: "a <b>c\n" * (n // 10),
+}  # fmt: skip
+SIZE = 25_000
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
+def test_twice_the_hostile_text_takes_about_twice_the_time(make: Callable[[int], str]) -> None:
+    half = min(seconds(make(SIZE)) for _ in range(2))
+    whole = min(seconds(make(2 * SIZE)) for _ in range(2))
+    assert whole <= 3 * half + 0.1
+
+
+@pytest.mark.parametrize("text", ["> " * 300 + "a", "".join("  " * k + "- a\n" for k in range(300)), "1. " * 300])
+def test_deep_nesting_keeps_its_words(text: str) -> None:
+    prose, _ = read(text)
+    assert words(markup(prose)).count("a") == text.count("a")

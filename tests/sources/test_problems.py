@@ -1,0 +1,167 @@
+"""What is wrong in the sources is told at its place, all in one run, in the reader's language."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator import messages
+from generator.messages import read_catalogue
+from generator.problems import InvalidContent, Problem
+from tests.tiny_site import TinySite
+
+CASES: dict[str, dict[str, Any]] = {
+    name: case
+    for path in sorted((Path(__file__).parent / "problems").glob("*.yml"))
+    for name, case in yaml.safe_load(path.read_text("utf-8")).items()
+}
+TOLD_BY_PUBLISH = re.compile("output-.*")
+TOLD_IN_TESTS_BELOW = {"too-large", "incomplete-catalogue", "duplicate-address", "lost"}
+TELLING = ("problems.add", "fault", ".refuse", ".dead")
+HAN = re.compile("[一-鿿]")
+
+cases = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+
+
+def lines_of(problems: tuple[Problem, ...]) -> list[str]:
+    return [f"{problem.mark} {problem.code}" for problem in problems]
+
+
+@pytest.fixture
+def broken(tiny: TinySite, case: dict[str, Any]) -> TinySite:
+    tiny.overlay(case)
+    return tiny
+
+
+def test_the_site_the_cases_change_has_no_problem(tiny: TinySite) -> None:
+    assert tiny.problems() == ()
+
+
+@cases
+def test_each_problem_is_told_at_its_place(broken: TinySite, case: dict[str, Any]) -> None:
+    problems = broken.problems()
+    assert lines_of(problems) == case["expect"]
+    english = "\n".join(read_catalogue("en").problem(problem) for problem in problems)
+    assert case.get("says", "") in english
+
+
+@cases
+def test_each_problem_is_one_line_in_each_language(broken: TinySite, case: dict[str, Any]) -> None:
+    for problem in broken.problems():
+        for code in ("zh", "en"):
+            line = read_catalogue(code).problem(problem)
+            what, _, remedy = line.partition(" — ")
+            assert line.isprintable(), line
+            assert what.startswith(f"{problem.mark} {problem.code} ")
+            assert re.search(r"\w", remedy), line
+            assert code == "en" or HAN.search(remedy), line
+    assert case
+
+
+def test_every_code_has_a_case() -> None:
+    """A rule that no case breaks might be dead, or silent."""
+    told = {line.rsplit(" ", 1)[1] for case in CASES.values() for line in case["expect"]}
+    codes = set(read_catalogue("en").problems)
+    assert {code for code in codes - told - TOLD_IN_TESTS_BELOW if not TOLD_BY_PUBLISH.fullmatch(code)} == set()
+
+
+def test_every_code_the_program_tells_has_words_and_every_word_is_told(project: Path) -> None:
+    codes = set(read_catalogue("en").problems)
+    told, literals = codes_in(project / "generator")
+    assert told - codes == set()
+    assert codes - literals == set()
+
+
+def codes_in(folder: Path) -> tuple[set[str], set[str]]:
+    """The codes given to whatever notes a problem, and every text that might be a code chosen by a condition."""
+    nodes = [node for path in folder.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    calls = [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(TELLING)]
+    told = {value for call in calls for value in map(text_of, call.args[:3]) if re.fullmatch("[a-z]+(-[a-z]+)*", value)}
+    return told, {text_of(node) for node in nodes}
+
+
+def text_of(node: ast.AST) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def test_a_file_far_too_large_is_named(tiny: TinySite) -> None:
+    tiny.put("content/pages/about/index.en.md", "x" * 1_000_001)
+    assert lines_of(tiny.problems()) == ["content/pages/about/index.en.md:1:1 too-large"]
+
+
+def test_a_catalogue_that_lacks_messages_is_named(
+    tiny: TinySite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "messages"
+    folder.mkdir()
+    for code in ("zh", "en"):
+        (folder / f"{code}.toml").write_bytes((messages.FOLDER / f"{code}.toml").read_bytes())
+    text = (folder / "en.toml").read_text("utf-8").replace('code = "en"', 'code = "fr"').replace('home = "Home"\n', "")
+    (folder / "fr.toml").write_text(text, "utf-8")
+    monkeypatch.setattr(messages, "FOLDER", folder)
+    read_catalogue.cache_clear()
+    tiny.edit("mkdocs.yml", "        - en", "        - fr")
+    with pytest.raises(InvalidContent) as raised:
+        tiny.settings()
+    read_catalogue.cache_clear()
+    assert lines_of(raised.value.problems) == ["mkdocs.yml:12:11 incomplete-catalogue"]
+    assert dict(raised.value.problems[0].details)["missing"] == "home"
+
+
+def break_ten_times(tiny: TinySite) -> list[str]:
+    """Ten faults in five files, and the lines that tell them."""
+    tiny.edit("plans/clear-water/plan.yml", "issuer: county-government", "issuer: county-goverment")
+    tiny.edit("plans/clear-water/plan.yml", "date_made: 2021-04-22", "date_made: 2026-02-30")
+    tiny.edit("plans/clear-water/indicators.yml", "nature: binding", "nature: must")
+    tiny.edit("plans/clear-water/indicators.yml", "value: 28.5", "value: 28.5亿")
+    tiny.edit("content/units.yml", "  level: district", "  levle: district")
+    tiny.edit("content/units.yml", "[水务办, 河长办]", "水务办")
+    tiny.edit("content/pages/about/page.yml", ", en: About Stillwater", "")
+    tiny.edit("content/pages/about/page.yml", "summary: {", "colour: red\nsummary: {")
+    tiny.edit("content/articles/old-bridge/index.en.md", "See the", "See <b>the</b>")
+    tiny.edit("content/articles/old-bridge/index.en.md", "(#the-near-end)", "(javascript:alert(1))")
+    return [
+        "content/articles/old-bridge/index.en.md:3:5 raw-html",
+        "content/articles/old-bridge/index.en.md:7:5 link-scheme",
+        "content/pages/about/page.yml:1:8 missing-translation",
+        "content/pages/about/page.yml:2:1 unknown-key",
+        "content/units.yml:3:3 unknown-key",
+        "content/units.yml:8:12 wrong-type",
+        "plans/clear-water/indicators.yml:8:17 bad-choice",
+        "plans/clear-water/indicators.yml:26:40 bad-number",
+        "plans/clear-water/plan.yml:4:9 unknown-reference",
+        "plans/clear-water/plan.yml:10:14 bad-date",
+    ]
+
+
+def test_ten_problems_in_five_files_are_told_in_one_run_in_order(tiny: TinySite) -> None:
+    expected = break_ten_times(tiny)
+    assert lines_of(tiny.problems()) == expected
+
+
+@pytest.mark.parametrize(("language", "last"), [("en", "10 problems"), ("zh", "共10处问题")])
+def test_the_command_line_tells_them_all_and_writes_nothing(tiny: TinySite, language: str, last: str) -> None:
+    expected = break_ten_times(tiny)
+    done = tiny.run("build", "--lang", language)
+    told = done.stderr.splitlines()
+    assert done.returncode == 1
+    assert [" ".join(line.split(" ", 2)[:2]) for line in told[:-1]] == expected
+    assert told[-1].startswith(last)
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+    assert not (tiny.root / "site").exists()
+
+
+def test_a_register_that_cannot_be_read_is_one_problem_not_many(tiny: TinySite) -> None:
+    tiny.edit("content/units.yml", "  level: district", "\tlevel: district")
+    assert lines_of(tiny.problems()) == ["content/units.yml:3:1 tab"]
+
+
+def test_a_document_that_cannot_be_read_does_not_spoil_the_links_to_it(tiny: TinySite) -> None:
+    tiny.edit("content/explainers/meal-service/explainer.yml", "id: price", "id: Price")
+    assert lines_of(tiny.problems()) == ["content/explainers/meal-service/explainer.yml:35:13 bad-identifier"]

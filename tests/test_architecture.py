@@ -1,0 +1,114 @@
+"""The house stands as it was drawn, and a breach of its walls is seen."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.tiny_site import PROJECT, started
+
+IMPORT_LINTER = str(Path(sys.executable).with_name("lint-imports"))
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A line added to a file of the program, and the contract it breaks."""
+
+    name: str
+    path: str
+    line: str
+    contract: str
+
+
+BREACHES = (
+    Breach(
+        "a format knows indicators", "formats/sitemap.py", "from generator.indicators import model as _m", "formats"
+    ),
+    Breach(
+        "a format knows a content type", "formats/media.py", "import generator.content_types.plan.model as _m", "floors"
+    ),
+    Breach(
+        "a content type knows another",
+        "content_types/explainer/present.py",
+        "import generator.content_types.plan.model as _m",
+        "types",
+    ),
+    Breach(
+        "a model knows how it is presented",
+        "content_types/plan/model.py",
+        "import generator.content_types.plan.present as _p",
+        "presents",
+    ),
+    Breach(
+        "the indicators' model knows how they are presented",
+        "indicators/model.py",
+        "import generator.indicators.present as _p",
+        "presents",
+    ),
+    Breach("the sources know publication", "sources/tree.py", "import generator.publication as _p", "floors"),
+    Breach("the publication knows content types", "publication.py", "import generator.content_types as _c", "floors"),
+    Breach("the build knows its hosts", "build.py", "import generator.hosts.report as _r", "floors"),
+    Breach("the command line imports the host", "hosts/cli.py", "import mkdocs as _m", "MkDocs"),
+    Breach(
+        "the core imports the host", "sources/markdown_file.py", "from mkdocs.structure import pages as _m", "MkDocs"
+    ),
+    Breach("a room that nobody drew", "helpers.py", "", "floors"),
+    Breach("publishing knows formats", "publish/check.py", "import generator.formats.media as _m", "floors"),
+)
+CONTRACTS = {
+    "floors": "A room uses only what lies below it",
+    "types": "Content types do not know one another",
+    "presents": "A content type presents what it parsed",
+    "formats": "Formats see the publication alone",
+    "MkDocs": "Only the plugin knows MkDocs",
+}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    shutil.copytree(PROJECT / "generator", tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def told_by_linter(house: Path) -> tuple[int, str]:
+    done = started([IMPORT_LINTER, "--no-cache"], house, {"PYTHONPATH": str(house), "COLUMNS": "200"})
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_the_house_stands_as_it_was_drawn(house: Path) -> None:
+    status, told = told_by_linter(house)
+    assert status == 0, told
+
+
+@pytest.mark.parametrize("breach", BREACHES, ids=lambda breach: breach.name)
+def test_a_breach_is_seen(house: Path, breach: Breach) -> None:
+    path = house / "generator" / breach.path
+    text = path.read_text("utf-8") if path.exists() else '"""A room."""\n'
+    path.write_text(f"{text}\n{breach.line}\n", "utf-8")
+    status, told = told_by_linter(house)
+    assert status == 1, told
+    broken = told.split("Broken contracts", 1)[-1]
+    assert CONTRACTS[breach.contract] in broken
+
+
+def test_only_hosts_print_or_exit() -> None:
+    speaking = re.compile(r"\b(?:print\(|sys\.(?:exit|stdout|stderr)\b)")
+    rooms = (path for path in (PROJECT / "generator").rglob("*.py") if "hosts" not in path.parts)
+    assert [path.name for path in rooms if speaking.search(path.read_text("utf-8"))] == []
+
+
+def test_the_way_through_stands_on_one_screen() -> None:
+    assert len((PROJECT / "generator" / "build.py").read_text("utf-8").splitlines()) <= 80
+
+
+def test_a_plain_build_imports_nothing_heavy() -> None:
+    program = "import sys; import generator.hosts.cli; print(*sorted(sys.modules))"
+    modules = set(started([sys.executable, "-c", program], PROJECT, {}).stdout.split())
+    assert modules & {"pandas", "numpy", "mkdocs", "material", "markdown", "playwright"} == set()
+    assert "comrak" in modules
