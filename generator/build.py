@@ -41,7 +41,11 @@ def build(settings: Settings) -> Publication:
     documents = read_documents(tree, reading)
 
     # present, in each language
-    editions = [Edition(catalogue, settings.languages) for catalogue in settings.catalogues]
+    source = settings.languages[0].code
+    editions = [
+        Edition(catalogue, settings.languages, inventory.part_in(catalogue.language.code, source))
+        for catalogue in settings.catalogues
+    ]
     overviews = [
         Overviews(edition, registers, site, COLLECTIONS, *documents.present(edition, registers)) for edition in editions
     ]

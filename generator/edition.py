@@ -13,10 +13,11 @@ from generator.messages import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """`languages` are those of the site, the source language first."""
+    """`languages` are the site's, the source language first; `translated` is the part of its texts that is here."""
 
     catalogue: Catalogue
     languages: tuple[Language, ...]
+    translated: Decimal = Decimal(1)
 
     @property
     def language(self) -> Language:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from decimal import ROUND_DOWN, Decimal
 
 from generator.edition import Edition
 from generator.indicators.present import about, owned_by
@@ -16,6 +17,7 @@ from generator.publication import (
     Frame,
     Link,
     LinkList,
+    Notice,
     Page,
     Paragraph,
     Record,
@@ -116,8 +118,18 @@ class Overviews:
             description=words(site.home.lead).text,
             sections=tuple(sections),
             lead=words(site.home.lead),
+            notices=self.translation_state(),
             sources=("content/site.yml", "content"),
         )
+
+    def translation_state(self) -> tuple[Notice, ...]:
+        """For a language that may lack texts: how many it has, and what stands in their place."""
+        if self.edition.translated == 1:
+            return ()
+        percent = self.edition.number((self.edition.translated * 100).quantize(Decimal(1), ROUND_DOWN))
+        source = self.edition.languages[0].name
+        text = self.edition.say("partly_translated", percent=percent, language=source)
+        return (Notice(self.edition.say("partly_translated_title"), text),)
 
     def collection_blocks(self, collection: str) -> Iterable[Block]:
         """What leads to the documents of one collection: plans with their mosaic, the rest as a list."""
@@ -277,7 +289,7 @@ class Overviews:
             description=self.edition.say("unit_description", name=link.label, n=count).text,
             sections=tuple(sections),
             collection="units",
-            kicker=(self.edition.say("kind_unit"), *((part_of.label,) if part_of else ())),
+            kicker=(self.edition.say(f"level_{entry.level}"), *((part_of.label,) if part_of else ())),
             lead=self.edition.say("unit_lead", n=count) if count else None,
             breadcrumbs=(
                 Link(self.edition.say("home"), self.edition.path()),

@@ -25,6 +25,8 @@ Status = Literal["no_data", "cannot_be_judged", "on_track", "behind", "achieved"
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """Words that lead somewhere.  An empty path, where an address is doubtful, leaves the words alone."""
+
     label: Words
     path: str
     note: Words | None = None

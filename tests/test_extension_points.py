@@ -173,7 +173,7 @@ def test_a_content_type_is_one_folder_and_one_line(house: House) -> None:
     assert house.touched() == {**dict.fromkeys(SURVEY, "new"), types: "-1 +2"}
     house.site.put("content/surveys/water/survey.yml", SURVEY_FILE)
     house.run("build")
-    for language, number in (("zh", ">1234<"), ("en", ">1,234<")):
+    for language, number in (("zh", ">1,234<"), ("en", ">1,234<")):
         page = (house.site.root / f"site/{language}/surveys/water/index.html").read_text("utf-8")
         assert number in page
 
@@ -258,6 +258,13 @@ def test_a_prose_not_translated_stands_under_a_notice(french: House) -> None:
     text = one(french_page(french, "articles/old-bridge"), "main").text()
     assert "Pas encore traduit" in text
     assert "Ce texte n’existe qu’en 中文 ; il est montré tel quel." in text
+
+
+def test_the_home_page_says_how_much_is_translated(french: House) -> None:
+    notice = one(french_page(french, "."), ".notice").text()
+    assert "0% of the texts are in this language; the others are shown in 中文." in " ".join(notice.split())
+    english = LexborHTMLParser((french.site.root / "site/en/index.html").read_bytes())
+    assert not english.css(".notice")
 
 
 def test_a_text_that_is_translated_is_shown_and_not_marked(french: House) -> None:

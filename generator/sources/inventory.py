@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.problems import Mark
 from generator.sources.markdown_file import Prose
@@ -39,6 +41,11 @@ class Inventory:
         markup = "".join(part if isinstance(part, str) else "" for part in prose.parts)
         for block in _BLOCK_END.split(markup):
             self.add(mark, language, html.unescape(_TAG.sub("", block)))
+
+    def part_in(self, language: str, source: str) -> Decimal:
+        """How many of the source language's texts there are in `language`, as a part of them."""
+        counts = Counter(atom.language for atom in self._atoms)
+        return min(Decimal(1), Decimal(counts[language]) / counts[source]) if counts[source] else Decimal(1)
 
     def __iter__(self) -> Iterator[Atom]:
         return iter(self._atoms)

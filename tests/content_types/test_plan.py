@@ -203,3 +203,13 @@ def test_a_plan_of_2000_indicators_has_2000_rows_and_pages(tiny: TinySite) -> No
     page = LexborHTMLParser(files["en/plans/clear-water/index.html"])
     assert len(page.css("section#indicators th[scope=row]")) == 2000
     assert attribute(one(page, "th[scope=rowgroup]"), "rowspan") == "2000"
+
+
+def test_the_summary_stands_at_the_top_in_few_words(example_files: dict[str, bytes]) -> None:
+    """A lead is read first, and by many is all that is read."""
+    for path, content in example_files.items():
+        lead = (
+            LexborHTMLParser(content).css_first(".lead") if path.startswith("en/") and path.endswith("html") else None
+        )
+        assert lead is None or len(lead.text().split()) <= 80, path
+    assert LexborHTMLParser(example_files["en/plans/gumei-14th-five-year/index.html"]).css(".lead")

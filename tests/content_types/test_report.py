@@ -24,7 +24,7 @@ def words_of(content: bytes, selector: str = "main") -> str:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("zh", "数已核对 2779＋5411＋10,546＝18,736，与原文合计一致。"),
+        ("zh", "数已核对 2,779＋5,411＋10,546＝18,736，与原文合计一致。"),
         ("en", "Figures checked 2,779 + 5,411 + 10,546 = 18,736, the same as the total in the source."),
     ],
 )
@@ -108,3 +108,12 @@ def test_the_example_needs_no_year_in_its_source(project: Path) -> None:
         "XXXX-04",
         "XXXX-05",
     ]
+
+
+def test_a_press_link_without_address_is_words_alone(tiny: TinySite) -> None:
+    tiny.edit(MARKET, '    address: "https://news.still-water.example/1.html"\n', "")
+    page = LexborHTMLParser(tiny.files()["en/reports/night-market/index.html"])
+    section = page.css_first("#part_press")
+    assert section is not None
+    assert "Stillwater News: How late" in section.text()
+    assert not section.css("a")

@@ -113,7 +113,7 @@ def test_a_quantity_is_shown_with_its_words_and_unit(pages: dict[str, LexborHTML
     }
     shown = {key: "".join(text_of(row, "td.quantity").split()) for key, row in rows.items()}
     wanted = {
-        "zh": {"row_36": "28.5亿元", "row_11": "90%以上", "row_13": "不少于2", "row_9": "6000个", "row_10": "1"},
+        "zh": {"row_36": "28.5亿元", "row_11": "90%以上", "row_13": "不少于2", "row_9": "6,000个", "row_10": "1"},
         "en": {
             "row_36": "2.85billionyuan",
             "row_11": "90%ormore",

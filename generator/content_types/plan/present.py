@@ -139,6 +139,7 @@ class _Presentation:
             sections=(*self.overview_sections(chapters), origin_section(file.source, self.edition)),
             collection=COLLECTION,
             issuer=self.registers.unit_words(file.issuer, self.edition),
+            lead=self.edition.words(file.summary),
             head=(self.disclosure(file.disclosure),),
             contents=True,
             breadcrumbs=self.breadcrumbs(),
