@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content_types import CONTENT_TYPES
-from generator.documents import read_documents, stray_files
+from generator.documents import find_stray_files, read_documents
 from generator.edition import Edition
 from generator.formats import FORMATS
 from generator.linking import Linked, link
 from generator.overviews import Overviews
-from generator.problems import Mark, Problems
+from generator.problems import Problems
 from generator.publication import OutputFile, Publication
 from generator.registers import FILES, GLOSSARY, read_registers
 from generator.registers.site import PATH, read_site_words
@@ -41,11 +41,7 @@ def build(settings: Settings) -> Publication:
     documents = read_documents(tree, reading)
 
     # present, in each language
-    source = settings.languages[0].code
-    editions = [
-        Edition(catalogue, settings.languages, inventory.part_in(catalogue.language.code, source))
-        for catalogue in settings.catalogues
-    ]
+    editions = [Edition(one, settings.languages, inventory.part_in(one.language)) for one in settings.catalogues]
     overviews = [
         Overviews(edition, registers, site, COLLECTIONS, *documents.present(edition, registers)) for edition in editions
     ]
@@ -54,8 +50,7 @@ def build(settings: Settings) -> Publication:
     pages = [page for overview in overviews for page in overview.pages()]
     catalogues = {edition.code: edition.catalogue for edition in editions}
     linked = link(pages, tree, documents.unread, catalogues, problems)
-    for path in stray_files(tree, linked.sources(*FILES.values(), GLOSSARY, PATH), documents):
-        problems.add(Mark(path), "stray-file")
+    find_stray_files(tree, linked.sources(*FILES.values(), GLOSSARY, PATH), documents, problems)
     problems.stop_if_any()
 
     return publication(settings, overviews, linked, tuple(inventory))

@@ -171,6 +171,13 @@ def origin_section(provenance: Provenance, edition: Edition, further: tuple[Ledg
     return Section("part_source", edition.say("source"), (Ledger((*rows, *further)), *note))
 
 
+def origin(provenance: Provenance, edition: Edition) -> Words:
+    """Where a page comes from, in a sentence: the document's name in the quotation marks of the language."""
+    title = edition.words(provenance.title).text
+    bare = title[1:-1] if title.startswith("《") and title.endswith("》") and "《" not in title[1:] else title
+    return edition.say("origin", source=bare)
+
+
 def home_link(edition: Edition) -> Link:
     return Link(edition.say("home"), edition.path())
 

@@ -9,7 +9,7 @@ from typing import Any
 from generator.content_types import CONTENT_TYPES
 from generator.document import ContentType
 from generator.edition import Edition
-from generator.problems import Mark
+from generator.problems import Mark, Problems
 from generator.publication import Page, Record
 from generator.registers import Registers
 from generator.sources.fields import Reading
@@ -46,10 +46,10 @@ def _read(kind: ContentType[Any], folder: str, tree: Tree, reading: Reading) -> 
     return kind.parse(folder, tree, reading)
 
 
-def stray_files(tree: Tree, used: Iterable[str], documents: Documents) -> Iterable[str]:
-    """Files that no page is made from: published nowhere, which their authors should know."""
+def find_stray_files(tree: Tree, used: Iterable[str], documents: Documents, problems: Problems) -> None:
+    """Note the files that no page is made from: published nowhere, which their authors should know."""
     known = {path.split("#", 1)[0] for path in used}
     for path in tree.files:
         unread = any(path.startswith(f"{folder}/") for folder in documents.unread)
         if path not in known and not unread:
-            yield path
+            problems.add(Mark(path), "stray-file")

@@ -40,18 +40,23 @@ class Edition:
     def date(self, date: PartialDate) -> Words:
         return Words(self.catalogue.date(date))
 
-    def qualifier(self, name: str | None, source_words: str) -> tuple[str, str]:
-        """The words before and after a number that is not exact: the source's own, or those of this language."""
+    def qualifier(self, name: str | None, source_words: str) -> tuple[str, str, str]:
+        """The words before a number that is not exact, between it and its unit, and after both.
+
+        They are the source's own where this is its language, and this language's elsewhere.
+        """
         if name is None:
-            return "", ""
+            return "", "", ""
         numbers = self.catalogue.numbers
+        before, _, after = (part.strip() for part in self.say(f"qualifier_{name}").text.partition("#"))
         if self.language == self.languages[0] and source_words:
-            before = re.match(numbers.before, source_words) if numbers.before else None
-            after = re.search(rf"\d[^\d\s]{{0,2}}?({numbers.after})", source_words) if numbers.after else None
-            if before or after:
-                return before[0] if before else "", after[1] if after else ""
-        words = self.say(f"qualifier_{name}").text.partition("#")
-        return words[0].strip(), words[2].strip()
+            leading = re.match(numbers.before, source_words) if numbers.before else None
+            trailing = re.search(rf"\d[^\d\s]{{0,2}}?({numbers.after})", source_words) if numbers.after else None
+            if leading or trailing:
+                before, after = leading[0] if leading else "", trailing[1] if trailing else ""
+        if numbers.between and re.fullmatch(numbers.between, after):
+            return before, after, ""
+        return before, "", after
 
     def path(self, *parts: str) -> str:
         """The address of a page in this language."""

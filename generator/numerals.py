@@ -26,6 +26,8 @@ class NumberWords:
     before: str = ""
     """Words that may stand before a number to say that it is not exact, as a pattern: 约, 近."""
     after: str = ""
+    between: str = ""
+    """Those of `after` that stand before the unit: 余 in 590余万人次."""
 
     @cached_property
     def _digits(self) -> re.Pattern[str]:

@@ -242,9 +242,18 @@ class Overviews:
         links = []
         for unit in self.registers.units:
             link = self.registers.unit_link(unit, self.edition)
-            note = self.edition.say("answers_for", n=answers[unit]) if answers[unit] else None
-            links.append(Link(link.label, link.path, note))
+            links.append(Link(link.label, link.path, self.unit_note(unit, answers[unit])))
         return self.index("units", (LinkList(tuple(links)),), FILES["unit"])
+
+    def unit_note(self, unit: str, answers: int) -> Words:
+        """Whose part a unit is, and what there is of it here."""
+        above = self.registers.units[unit].part_of
+        documents = sum(1 for record in self.records if unit in record.units)
+        parts = [self.registers.unit_words(above, self.edition)] if above else []
+        parts += [self.edition.say("answers_for", n=answers)] if answers else []
+        parts += [self.edition.say("in_documents", n=documents)] if documents else []
+        parts = parts or [self.edition.say("only_named")]
+        return Words(self.edition.say("list_separator").text.join(part.text for part in parts))
 
     def topics(self) -> Page:
         links = tuple(

@@ -39,8 +39,8 @@ class Quantity:
     """A number with its unit of measure, as a page's language writes both.
 
     `value` is what was published; `scale` turns it into the number this language shows (2.85 billion for 28.5亿).
-    `before` and `after` are the words of its comparator (不少于, 以上, or more).  `source_words` are the cell of the
-    source, kept whatever was understood of it.
+    `before`, `between` and `after` are the words of its comparator: 不少于 before the number, 余 between it and its
+    unit, "or more" after both.  `source_words` are the cell of the source, kept whatever was understood of it.
     """
 
     value: Decimal
@@ -49,6 +49,7 @@ class Quantity:
     attached: bool = False
     """Whether the unit follows the number without a space, as % does."""
     before: str = ""
+    between: str = ""
     after: str = ""
     source_words: str = ""
 

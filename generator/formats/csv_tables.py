@@ -54,7 +54,7 @@ def _cells(table: Table, group: RowGroup, row: Row) -> Iterator[str]:
 def _cell(column: Column, cell: Cell) -> Iterator[str]:
     if isinstance(cell, Quantity):
         yield f"{(cell.value * cell.scale).normalize():f}"
-        yield f"{cell.before}{cell.after}"
+        yield f"{cell.before}{cell.between}{cell.after}"
         yield cell.unit.text if cell.unit else ""
         return
     if isinstance(cell, Link):

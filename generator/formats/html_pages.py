@@ -40,6 +40,7 @@ class Shown(NamedTuple):
 
     before: str
     number: str
+    between: str
     unit: Words | str
     after: str
     attached: bool
@@ -157,4 +158,5 @@ def _prose(prose: Prose, url: Callable[[str], str]) -> Markup:
 
 def _shown(quantity: Quantity, frame: Frame) -> Shown:
     number = frame.catalogue.number(quantity.value * quantity.scale)
-    return Shown(quantity.before, number, quantity.unit or "", quantity.after, quantity.attached)
+    unit = quantity.unit or ""
+    return Shown(quantity.before, number, quantity.between, unit, quantity.after, quantity.attached)

@@ -50,7 +50,11 @@ class Promises:
         quantity = self.target(indicator)
         gap = "" if quantity.attached or self.edition.language.script == HAN_SCRIPT else " "
         unit = f"{gap}{quantity.unit}" if quantity.unit else ""
-        words = (quantity.before, f"{self.edition.number(quantity.value * quantity.scale)}{unit}", quantity.after)
+        words = (
+            quantity.before,
+            f"{self.edition.number(quantity.value * quantity.scale)}{quantity.between}{unit}",
+            quantity.after,
+        )
         return ("" if self.edition.language.script == HAN_SCRIPT else " ").join(word for word in words if word)
 
     def due(self, indicator: Indicator) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -67,7 +67,7 @@ class Ledger:
             first, last = self.edition.date(figure.period.first), self.edition.date(figure.period.last)
             parts.append(say("counted_over", first=first, last=last))
         elif figure.as_of:
-            key = "counted_up_to" if figure.cumulative else "counted_on"
+            key = "counted_up_to" if figure.cumulative else "counted_on" if figure.as_of.day else "counted_in"
             parts.append(say(key, date=self.edition.date(figure.as_of)))
         elif figure.cumulative:
             parts.append(say("counted_from_the_start"))
@@ -84,7 +84,7 @@ class Ledger:
         """The stages with what part of the first each is, where they count the same thing."""
         say = self.edition.say
         first = funnel.stages[0]
-        columns = (
+        columns: tuple[Column, ...] = (
             Column("stage", say("column_stage"), "header"),
             Column("value", say("column_value"), "quantity"),
             Column("part", say("column_part"), "quantity"),
@@ -97,6 +97,7 @@ class Ledger:
             )
             for number, stage in enumerate(funnel.stages, 1)
         )
+        columns, rows = without_empty(columns, rows)
         note = self.edition.words(funnel.note) if funnel.note else None
         title, download = self.edition.words(funnel.title), f"{self.path}{funnel.id}.csv"
         return Table(funnel.id, title, columns, (RowGroup(None, rows),), note, download=download)
@@ -109,7 +110,7 @@ class Ledger:
 
     def checks(self, checks: tuple[Check, ...], key: str = "checks") -> Table:
         say = self.edition.say
-        columns = (
+        columns: tuple[Column, ...] = (
             Column("statement", say("column_statement"), "header"),
             Column("stated", say("column_stated"), "quantity"),
             Column("calculation", say("column_calculation")),
@@ -117,6 +118,7 @@ class Ledger:
             Column("remark", say("column_remark")),
         )
         rows = tuple(Row(f"figure_{check.id}", self.check_cells(check)) for check in checks)
+        columns, rows = without_empty(columns, rows)
         note = say("checks_note")
         return Table(f"part_{key}", say("checks_caption"), columns, (RowGroup(None, rows),), note)
 
@@ -163,3 +165,14 @@ class Ledger:
 
     def related(self) -> tuple[Related, ...]:
         return tuple(Related(relation.to, self.edition.words(relation.reason)) for relation in self.content.related)
+
+
+def without_empty(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """The table without the columns in which no row has anything."""
+    kept = [position for position in range(len(columns)) if any(_says(row.cells[position]) for row in rows)]
+    narrowed = tuple(replace(row, cells=tuple(row.cells[position] for position in kept)) for row in rows)
+    return tuple(columns[position] for position in kept), narrowed
+
+
+def _says(cell: Cell) -> bool:
+    return bool(cell.text) if isinstance(cell, Words) else cell is not None

@@ -69,12 +69,13 @@ class Registers:
 
         `qualifier` is what `qualifier_…` in the catalogues names: about, over, at_least …
         """
-        before, after = edition.qualifier(qualifier, source_words)
+        before, between, after = edition.qualifier(qualifier, source_words)
         entry = self.measures.get(measure) if measure else None
         if entry is None:
-            return Quantity(value, before=before, after=after, source_words=source_words)
+            return Quantity(value, before=before, after=f"{between}{after}", source_words=source_words)
         scale = entry.scale.get(edition.code, Decimal(1))
-        return Quantity(value, edition.words(entry.name), scale, entry.attached, before, after, source_words)
+        name = edition.words(entry.name)
+        return Quantity(value, name, scale, entry.attached, before, between, after, source_words)
 
 
 def _name(entry: Unit | Topic | Place | Series | NamedModel | None, identifier: str, edition: Edition) -> Words:

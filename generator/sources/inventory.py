@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.language import Language
 from generator.problems import Mark
 from generator.sources.markdown_file import Prose
 
@@ -42,10 +43,12 @@ class Inventory:
         for block in _BLOCK_END.split(markup):
             self.add(mark, language, html.unescape(_TAG.sub("", block)))
 
-    def part_in(self, language: str, source: str) -> Decimal:
-        """How many of the source language's texts there are in `language`, as a part of them."""
+    def part_in(self, language: Language) -> Decimal:
+        """How many texts there are in a language that may lack some, as a part of those in the fullest one."""
+        if not language.partial or not self._atoms:
+            return Decimal(1)
         counts = Counter(atom.language for atom in self._atoms)
-        return min(Decimal(1), Decimal(counts[language]) / counts[source]) if counts[source] else Decimal(1)
+        return Decimal(counts[language.code]) / max(counts.values())
 
     def __iter__(self) -> Iterator[Atom]:
         return iter(self._atoms)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.content_types.article.model import Article, ArticleFile
-from generator.document import collection_link, document_sources, home_link, is_long, origin_section, prose_section
+from generator.document import (
+    collection_link,
+    document_sources,
+    home_link,
+    is_long,
+    origin,
+    origin_section,
+    prose_section,
+)
 from generator.edition import Edition
 from generator.language import LocalizedText
 from generator.ledger.present import Ledger
@@ -42,7 +50,7 @@ def present(article: Article, edition: Edition, registers: Registers) -> Present
         contents=is_long(prose),
         breadcrumbs=(home_link(edition), collection_link(COLLECTION, edition)),
         notices=notices,
-        origin=say("origin", source=edition.words(file.source.title)),
+        origin=origin(file.source, edition),
         sources=document_sources(article.folder, "article.yml", edition),
     )
     record = Record(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.content_types.explainer.model import CaseEntry, Explainer, QuestionEntry
-from generator.document import collection_link, document_sources, home_link, origin_section
+from generator.document import collection_link, document_sources, home_link, origin, origin_section
 from generator.edition import Edition
 from generator.language import Words
 from generator.ledger.present import Ledger as Figures
@@ -100,15 +100,17 @@ class _Presentation:
             notices=notices,
             related=ledger.related(),
             bound=ledger.bound(),
-            origin=say("origin", source=self.edition.words(file.source.title)),
+            origin=origin(file.source, self.edition),
             sources=document_sources(self.explainer.folder, "explainer.yml", self.edition),
         )
 
     def case_entry(self, case: CaseEntry, question: QuestionEntry) -> tuple[str, Link]:
-        """A case for the index of places: its theme, or else its question, as a link to it."""
-        asked = self.edition.words(question.question)
-        label = self.edition.words(case.theme) if case.theme else asked
-        return case.place, Link(label, f"{self.link.path}#{question.id}", asked if case.theme else None)
+        """A case for the index of places: its question, with its theme, as a link to it."""
+        label = self.numbered(question)
+        if case.theme:
+            theme = self.edition.words(case.theme)
+            label = Words(self.edition.say("case_entry", theme=theme, question=label).text, label.tag)
+        return case.place, Link(label, f"{self.link.path}#{question.id}")
 
     def numbered(self, question: QuestionEntry) -> Words:
         words = self.edition.words(question.question)

@@ -18,6 +18,7 @@ from generator.sources.fields import (
     Localized,
     LocalizedTitle,
     Model,
+    PlaceReference,
     Refers,
     Text,
     TopicReference,
@@ -98,6 +99,7 @@ class PlanFile(Ledgered):
     summary: Localized
     issuer: UnitReference
     topics: tuple[TopicReference, ...] = ()
+    places: tuple[PlaceReference, ...] = ()
     period: Period
     horizon: Integer | None = None
     disclosure: Disclosure

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.content_types.plan.model import Disclosure, Plan, PlanSection, Project, Promulgation, TaskGroup
-from generator.document import collection_link, home_link, is_long, origin_section, prose_section
+from generator.document import collection_link, home_link, is_long, origin, origin_section, prose_section
 from generator.edition import Edition
 from generator.indicators.model import Indicator
 from generator.indicators.present import Promises
@@ -110,6 +110,7 @@ class _Presentation:
             self.edition.words(file.summary),
             units=(file.issuer,),
             topics=file.topics,
+            places=file.places,
             facts=self.facts(),
             promise=Promise(replace(self.link, note=self.facts()), self.promises.mosaic(), self.promises.figures())
             if has_indicators
@@ -145,7 +146,7 @@ class _Presentation:
             breadcrumbs=self.breadcrumbs(),
             next=self.chapter_link(chapters[0]) if chapters else None,
             related=self.ledger.related(),
-            origin=self.edition.say("origin", source=self.edition.words(file.source.title)),
+            origin=origin(file.source, self.edition),
             sources=(f"{self.plan.folder}/plan.yml", self.plan.folder, f"{self.plan.folder}/indicators.yml"),
         )
 
@@ -287,7 +288,7 @@ class _Presentation:
             contents=is_long(prose),
             previous=before,
             next=after,
-            origin=self.edition.say("origin", source=self.edition.words(self.plan.file.source.title)),
+            origin=origin(self.plan.file.source, self.edition),
             sources=tuple(
                 f"{self.plan.folder}/sections/{section.id}.{language.code}.md" for language in self.edition.languages
             ),
@@ -307,7 +308,7 @@ class _Presentation:
             lead=self.figures_link.note,
             breadcrumbs=(*self.breadcrumbs(), self.link),
             previous=self.link,
-            origin=self.edition.say("origin", source=self.edition.words(self.plan.file.source.title)),
+            origin=origin(self.plan.file.source, self.edition),
             sources=(f"{self.plan.folder}/plan.yml#figures",),
         )
 
@@ -351,7 +352,7 @@ class _Presentation:
             related=ledger.related(),
             previous=self.project_link(projects[position - 1]) if position else None,
             next=self.project_link(projects[position + 1]) if position + 1 < len(projects) else None,
-            origin=self.edition.say("origin", source=self.edition.words(self.plan.file.source.title)),
+            origin=origin(self.plan.file.source, self.edition),
             sources=(f"{self.plan.folder}/projects.yml#{project.id}",),
         )
 
@@ -390,7 +391,7 @@ class _Presentation:
             breadcrumbs=(*self.breadcrumbs(), self.link),
             previous=self.neighbour("previous_indicator", indicators[position - 1]) if position else None,
             next=self.neighbour("next_indicator", indicators[position + 1]) if position + 1 < len(indicators) else None,
-            origin=self.edition.say("origin", source=self.edition.words(self.plan.file.source.title)),
+            origin=origin(self.plan.file.source, self.edition),
             sources=(f"{self.plan.folder}/indicators.yml#{indicator.number}",),
         )
 
@@ -441,8 +442,11 @@ class _Presentation:
         """One row for each year of the plan; without observations each says that none was reported."""
         say, period = self.edition.say, self.plan.file.period
         years = range(period.first, period.last + 1)
-        rows = tuple(Row(f"row_{year}", (say("year", year=year), say("status_no_data"))) for year in years)
-        columns = (Column("year", say("column_year"), "header"), Column("actual", say("column_actual")))
+        measures = tuple(map(self.edition.words, indicator.measures)) or (say("column_actual"),)
+        unreported = (say("status_no_data"),) * len(measures)
+        rows = tuple(Row(f"row_{year}", (say("year", year=year), *unreported)) for year in years)
+        actual = (Column(f"actual_{number}", measure) for number, measure in enumerate(measures, 1))
+        columns = (Column("year", say("column_year"), "header"), *actual)
         caption = Words(say("history_caption", name=self.edition.words(indicator.name)).text)
         note = self.edition.words(self.plan.file.reporting) if self.plan.file.reporting else None
         return Table("part_history", caption, columns, (RowGroup(None, rows),), note)

@@ -50,7 +50,10 @@ class Phase(Model):
 
 
 class Decision(Model):
+    """`subject` names the first column, where it is not a time."""
+
     caption: Localized
+    subject: Localized | None = None
     phases: tuple[Phase, ...]
 
 

@@ -10,6 +10,7 @@ from generator.document import (
     collection_link,
     document_sources,
     home_link,
+    origin,
     origin_section,
 )
 from generator.edition import Edition
@@ -105,7 +106,7 @@ class _Presentation:
             notices=notices,
             related=self.ledger.related(),
             bound=(*self.ledger.bound(), *self.totals()),
-            origin=say("origin", source=self.edition.words(file.source.title)),
+            origin=origin(file.source, self.edition),
             sources=document_sources(self.report.folder, "report.yml", self.edition),
         )
 
@@ -156,7 +157,8 @@ class _Presentation:
 
     def decision(self, decision: Decision) -> Table:
         say, words = self.edition.say, self.edition.words
-        columns = [Column("from", say("column_from"), "header"), Column("rule", say("column_rule"))]
+        subject = words(decision.subject) if decision.subject else say("column_from")
+        columns = [Column("from", subject, "header"), Column("rule", say("column_rule"))]
         remarked = any(phase.remark for phase in decision.phases)
         if remarked:
             columns.append(Column("remark", say("column_remark")))
