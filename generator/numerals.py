@@ -7,12 +7,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 _DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _HAN_PLACES = {"十": 10, "百": 100, "千": 1000}
+_WORD = re.compile(r"[^\W\d_]+")
 _FULL_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")
 _HAN_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千两]+")
+
+
+class WrittenNumber(NamedTuple):
+    """A number written in digits: with its scale, without it, and where it begins."""
+
+    number: Decimal
+    plain: Decimal
+    start: int
 
 
 @dataclass(frozen=True)
@@ -34,15 +44,15 @@ class NumberWords:
         scales = "|".join(map(re.escape, sorted(self.scales, key=len, reverse=True)))
         return re.compile(rf"({_DIGITS})(?:[ \u00a0]?({scales}))?" if scales else f"({_DIGITS})()")
 
-    @cached_property
-    def _words(self) -> re.Pattern[str] | None:
-        names = "|".join(map(re.escape, sorted(self.words, key=len, reverse=True)))
-        return re.compile(rf"\b(?:{names})\b", re.IGNORECASE) if names else None
-
-    def in_digits(self, text: str) -> Iterator[tuple[Decimal, int]]:
-        """Each number written in digits, its scale applied, and where it begins."""
-        for found in self._digits.finditer(_full_hours(text)):
-            yield Decimal(found[1].replace(",", "")) * self.scales.get(found[2] or "", 1), found.start()
+    def in_digits(self, text: str) -> list[WrittenNumber]:
+        """Each number written in digits."""
+        if ":" in text or "：" in text:
+            text = _full_hours(text)
+        written = []
+        for found in self._digits.finditer(text):
+            plain = Decimal(found[1].replace(",", ""))
+            written.append(WrittenNumber(plain * self.scales[found[2]] if found[2] else plain, plain, found.start()))
+        return written
 
     def in_words(self, text: str) -> Iterator[Decimal]:
         """Each number written in words."""
@@ -50,14 +60,14 @@ class NumberWords:
             yield from (Decimal(value) for scale, value in self.scales.items() if scale in text)
             for found in _HAN_NUMERAL.finditer(text):
                 yield from _han_numbers(found[0])
-        if self._words:
-            for found in self._words.finditer(text):
-                yield Decimal(self.words[found[0].lower()])
+        for word in _WORD.findall(text.lower()):
+            if word in self.words:
+                yield Decimal(self.words[word])
 
     def read(self, text: str) -> set[Decimal]:
         """Every number the text holds, however it is written; of scaled ones the bare digits too."""
-        plain = {Decimal(found[1].replace(",", "")) for found in self._digits.finditer(_full_hours(text))}
-        return {number for number, _ in self.in_digits(text)} | set(self.in_words(text)) | plain
+        written = self.in_digits(text)
+        return {one.number for one in written} | {one.plain for one in written} | set(self.in_words(text))
 
 
 def _full_hours(text: str) -> str:
@@ -89,7 +99,19 @@ def differing(
     source: str, translation: str, source_words: NumberWords, words: NumberWords
 ) -> list[tuple[Decimal, int]]:
     """Numbers in digits that only one of two texts holds, those of the translation with their place in it."""
-    read_source, read_translation = source_words.read(source), words.read(translation)
-    only_there = [(number, 0) for number, _ in source_words.in_digits(source) if number not in read_translation]
-    only_here = [(number, at) for number, at in words.in_digits(translation) if number not in read_source]
-    return only_here + only_there
+    there, here = source_words.in_digits(source), words.in_digits(translation)
+    only_there = _missing(there, here, words, translation)
+    only_here = _missing(here, there, source_words, source)
+    return [(one.number, one.start) for one in only_here] + [(one.number, 0) for one in only_there]
+
+
+def _missing(
+    wanted: list[WrittenNumber], given: list[WrittenNumber], words: NumberWords, text: str
+) -> list[WrittenNumber]:
+    """What of `wanted` is not in the other text.  Its words are read only where its digits do not settle it."""
+    digits = {one.number for one in given} | {one.plain for one in given}
+    missing = [one for one in wanted if one.number not in digits]
+    if not missing:
+        return []
+    spoken = set(words.in_words(text))
+    return [one for one in missing if one.number not in spoken]

@@ -13,6 +13,7 @@ from generator.sources.inventory import Atom, squeezed, visible
 
 RECORD = "audit.json"
 _SHOWN = 60
+MOST_KEPT = 500
 
 
 def audit(folder: Path, publication: Publication) -> tuple[Problem, ...]:
@@ -58,7 +59,10 @@ class _Finder:
         return tuple(name for name, _ in zip(found, range(1), strict=False))
 
     def text_of(self, name: str) -> str:
+        """The words of a file; those looked at last are kept, since texts come in the order of their sources."""
         if name not in self.texts:
+            if len(self.texts) >= MOST_KEPT:
+                self.texts.clear()
             content = (self.folder / name).read_text("utf-8-sig")
             self.texts[name] = visible(content) if name.endswith(".html") else _cells(content)
         return self.texts[name]

@@ -15,7 +15,6 @@ from generator.sources.markdown_file import Prose
 
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|th|td|pre)>|<(?:ul|ol)>")
 _TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"[\s\u200b]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Inventory:
         """Each paragraph, heading, item and cell of rendered Markdown."""
         markup = "".join(part if isinstance(part, str) else "" for part in prose.parts)
         for block in _BLOCK_END.split(markup):
-            self.add(mark, language, html.unescape(_TAG.sub("", block)))
+            self.add(mark, language, html.unescape(_TAG.sub("", block)) if "<" in block or "&" in block else block)
 
     def part_in(self, language: Language) -> Decimal:
         """How many texts there are in a language that may lack some, as a part of those in the fullest one."""
@@ -55,7 +54,7 @@ class Inventory:
 
 
 def squeezed(text: str) -> str:
-    return _SPACE.sub("", text)
+    return "".join(text.split()).replace("\u200b", "")
 
 
 def visible(markup: str) -> str:
