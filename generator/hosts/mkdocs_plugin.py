@@ -49,6 +49,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         self.stage: Stage | None = None
         self.publication: Publication | None = None
         self.started = 0.0
+        """When the run began; 0 while an older site goes on being shown."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         self.preview = command == "serve"
@@ -62,6 +63,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             # A preview that has a site goes on showing it: MkDocs would stop answering until the fault is mended.
             if not (self.preview and self.publication):
                 raise _refusal(error) from None
+            self.started = 0.0
             log.error("%s", _refusal(error))  # noqa: TRY400 - a fault of the content has no traceback
         if _has_our_theme(config):
             config.theme.static_templates.clear()
@@ -90,7 +92,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         publication, catalogue = self._publication(), catalogue_for(None)
         if self.stage:
             self._publish(self.stage, publication, config)
-        log.info(built_line(publication, time.perf_counter() - self.started, catalogue))
+        if self.started:
+            log.info(built_line(publication, time.perf_counter() - self.started, catalogue))
 
     def _publish(self, stage: Stage, publication: Publication, config: MkDocsConfig) -> None:
         try:

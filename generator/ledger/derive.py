@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from generator.ledger.model import Check
+from generator.ledger.model import Check, Figure
 
 ABOUT = Fraction(1, 20)
 """How far from the statement "about" may be, as a part of it."""
 NEARLY = Fraction(1, 10)
 
 
-def result(check: Check) -> Fraction | None:
-    """What the terms give; None where they cannot give anything (too few, or a division by nothing)."""
-    terms = [Fraction(term) for term in check.terms]
+def values(check: Check, figures: Iterable[Figure]) -> tuple[Decimal, ...]:
+    """The numbers its terms stand for."""
+    by_name = {figure.id: figure.value for figure in figures}
+    return tuple(by_name[term] if isinstance(term, str) else term for term in check.terms)
+
+
+def result(check: Check, numbers: tuple[Decimal, ...]) -> Fraction | None:
+    """What its terms give; None where they cannot give anything (too few, or a division by nothing)."""
+    terms = [Fraction(number) for number in numbers]
     if check.kind == "sum":
         return sum(terms, Fraction(0))
     if check.kind == "count":
@@ -31,9 +38,9 @@ def result(check: Check) -> Fraction | None:
     return part / base * (1 if check.kind == "quotient" else 100)
 
 
-def holds(check: Check) -> bool:
+def holds(check: Check, numbers: tuple[Decimal, ...]) -> bool:
     """Whether the statement agrees with what the terms give, as exactly as it is stated."""
-    found = result(check)
+    found = result(check, numbers)
     stated = Fraction(check.stated.value)
     if found is None:
         return False

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import difflib
+import re
+from decimal import Decimal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, PlainValidator, model_validator
 
 from generator.sources.fields import (
     Boolean,
@@ -17,6 +20,7 @@ from generator.sources.fields import (
     Number,
     SourceReference,
     Text,
+    fault,
 )
 
 Approximate = Literal["about", "over", "nearly", "at_least", "at_most"]
@@ -75,18 +79,27 @@ class Stated(Model):
     words: Text = ""
 
 
+def _term(value: object) -> Decimal | str:
+    text = str(value).strip()
+    return Decimal(text) if _PLAIN_NUMBER.fullmatch(text) else text
+
+
+Term = Annotated[Decimal | str, PlainValidator(_term)]
+_PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
 class Check(Model):
     """A statement of the document that can be done again from other numbers of it.
 
     sum: the terms together; difference: the first less the second; share: the first as percent of the second; growth:
     the second, an increase, as percent of what the first was before it; quotient: the first by the second; count: how
-    many are named.
+    many are named.  A term is a number, or the identifier of a figure of the same document.
     """
 
     id: Identifier
     label: Localized
     kind: CheckKind
-    terms: tuple[Number, ...]
+    terms: tuple[Term, ...]
     stated: Stated
     note: Localized | None = None
 
@@ -105,3 +118,18 @@ class Ledgered(Model):
     funnels: tuple[Funnel, ...] = ()
     checks: tuple[Check, ...] = ()
     related: tuple[Relation, ...] = ()
+
+    @model_validator(mode="after")
+    def _terms_are_known(self) -> Self:
+        refuse_unknown_terms(self.results, self.checks)
+        return self
+
+
+def refuse_unknown_terms(figures: tuple[Figure, ...], checks: tuple[Check, ...]) -> None:
+    """Refuse a check whose terms name a figure that is not there."""
+    known = [figure.id for figure in figures]
+    for check in checks:
+        for term in check.terms:
+            if isinstance(term, str) and term not in known:
+                near = difflib.get_close_matches(term, known, 1, 0.5)
+                fault("bound-unknown", at="checks", id=term, suggestion=near[0] if near else "")

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from generator.edition import Edition
 from generator.language import Words
-from generator.ledger.derive import holds, result
+from generator.ledger.derive import holds, result, values
 from generator.ledger.model import Check, Figure, Funnel, Ledgered, Stage
 from generator.publication import Bound, Cell, Column, Quantity, Related, Row, RowGroup, Section, Table
 from generator.registers import Registers
@@ -127,19 +127,23 @@ class Ledger:
         quantity = self.registers.quantity(
             stated.value, stated.unit, self.edition, qualifier=stated.approximate, source_words=stated.words
         )
-        state = self.edition.say("check_holds" if holds(check) else "check_differs")
+        state = self.edition.say("check_holds" if holds(check, self.values(check)) else "check_differs")
         note = self.edition.words(check.note) if check.note else Words("")
         return self.edition.words(check.label), quantity, self.calculation(check), state, note
 
+    def values(self, check: Check) -> tuple[Decimal, ...]:
+        return values(check, self.content.results)
+
     def calculation(self, check: Check) -> Words:
         """The sum as one would write it down: 2,779 + 5,411 + 10,546 = 18,736."""
-        found, say = result(check), self.edition.say
-        numbers = [self.edition.number(term) for term in check.terms]
+        terms = self.values(check)
+        found, say = result(check, terms), self.edition.say
+        numbers = [self.edition.number(term) for term in terms]
         outcome = self.shown(found, check) if found is not None else say("no_result").text
         if check.kind == "count":
             return say("count_named", number=outcome)
-        if check.kind == "growth" and len(check.terms) > 1:
-            before = self.edition.number(check.terms[0] - check.terms[1])
+        if check.kind == "growth" and len(terms) > 1:
+            before = self.edition.number(terms[0] - terms[1])
             return say("growth_done", increase=numbers[1], before=before, after=numbers[0], result=outcome)
         return say("calculation", terms=say(_SIGNS[check.kind]).text.join(numbers), result=outcome)
 

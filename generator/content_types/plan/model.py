@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from generator.document import LocalizedDocument, Provenance
 from generator.indicators.model import IndicatorFile
-from generator.ledger.model import Check, Figure, Ledgered, Relation
+from generator.ledger.model import Check, Figure, Ledgered, Relation, refuse_unknown_terms
 from generator.sources.fields import (
     Date,
     Identifier,
@@ -119,6 +119,11 @@ class Project(Model):
     checks: tuple[Check, ...] = ()
     related: tuple[Relation, ...] = ()
     notes: tuple[Localized, ...] = ()
+
+    @model_validator(mode="after")
+    def _terms_are_known(self) -> Self:
+        refuse_unknown_terms(self.figures, self.checks)
+        return self
 
     @property
     def ledger(self) -> Ledgered:
