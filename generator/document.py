@@ -96,6 +96,19 @@ def read_record(
     return None if value is None else (value, node)
 
 
+def read_document(
+    model: type[ModelT], name: str, folder: str, tree: Tree, reading: Reading
+) -> tuple[ModelT, LocalizedDocument] | None:
+    """A folder that holds a record, `name`, and prose, `index.<language>.md`; identifiers stand in it once."""
+    record = read_record(model, f"{folder}/{name}", tree, reading)
+    prose = read_prose(f"{folder}/index", tree, reading)
+    if record is None or prose is None:
+        return None
+    file, node = record
+    found = [repeated(node, key, reading.problems) for key in ("id", "number")]
+    return None if any(found) else (file, prose)
+
+
 def read_prose(stem: str, tree: Tree, reading: Reading) -> LocalizedDocument | None:
     """`<stem>.<language>.md` in each language; the first language must be there.  None where one cannot be read."""
     source = reading.languages[0]

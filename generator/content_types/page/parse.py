@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from generator.content_types.page.model import PageFile, SitePage
-from generator.document import read_prose, read_record
+from generator.document import read_document
 from generator.sources.fields import Reading
 from generator.sources.tree import Tree
 
 
 def parse(folder: str, tree: Tree, reading: Reading) -> SitePage | None:
-    record = read_record(PageFile, f"{folder}/page.yml", tree, reading)
-    prose = read_prose(f"{folder}/index", tree, reading)
-    if record is None or prose is None:
-        return None
-    return SitePage(folder.rsplit("/", 1)[-1], folder, record[0], prose)
+    read = read_document(PageFile, "page.yml", folder, tree, reading)
+    return SitePage(folder.rsplit("/", 1)[-1], folder, *read) if read else None
