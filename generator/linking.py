@@ -82,19 +82,17 @@ class _Linker:
         self.relations = self.find_relations()
 
     def find_duplicates(self) -> None:
-        """Two pages at one address, also where a file system takes capitals and small letters for the same."""
+        """Two pages at one address, also where a file system takes capitals and small letters for the same.
+
+        It is told in the first language alone: the others repeat it.
+        """
         first: dict[str, Page] = {}
         for page in self.pages:
             address = unicodedata.normalize("NFC", page.path).casefold()
-            if address in first:
-                other = first[address]
-                self.problems.add(
-                    _mark_of(page),
-                    "duplicate-address",
-                    address=f"/{page.path}",
-                    other=other.sources[0] if other.sources else other.key,
-                )
-            first.setdefault(address, page)
+            other = first.setdefault(address, page)
+            if other is not page and page.language == self.pages[0].language:
+                source = other.sources[0] if other.sources else other.key
+                self.problems.add(_mark_of(page), "duplicate-address", address=f"/{page.path}", other=source)
 
     def find_same_words(self) -> None:
         """Two pages that a list of tabs, or of search results, could not tell apart."""
