@@ -119,7 +119,6 @@ class Typesetter:
             "breaks": lambda words: _breaks(words, page.language),
             "prose": lambda prose: _prose(prose, url),
             "shown": lambda quantity: _shown(quantity, frame),
-            "body_only": False,
         }
 
 
