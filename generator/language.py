@@ -13,6 +13,8 @@ HAN = re.compile(
     r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff][\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·]*"
 )
 _TAG = re.compile(r"(<[^>]*>)")
+_MARKING = {"svg": "tspan", "/svg": "span", "title": "", "/title": "tspan"}
+"""What holds marked words after each of these tags; nested drawings have no words after the inner one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class LocalizedText:
 def mark_han(html: str, tag: str) -> str:
     """Put runs of Chinese characters in the body of a page in a `span` with `tag`, except where `lang` says so already.
 
-    `html` is markup without raw `<` or `>` inside attributes, as our templates write it.
+    `html` is markup without raw `<` or `>` inside attributes, as our templates write it.  A `span` would end a
+    drawing, so that words there stand in a `tspan`, and those of its `title` are left alone.
     """
     start = html.find("<body")
     if start < 0 or not HAN.search(html, start):
@@ -87,14 +90,20 @@ def mark_han(html: str, tag: str) -> str:
     parts = _TAG.split(html[start:])
     marked: list[str] = []
     inside: list[str] = []
+    element = "span"
     for part in parts:
         if not part.startswith("<"):
-            marked.append(part if inside else HAN.sub(lambda run: f'<span lang="{tag}">{run[0]}</span>', part))
+            marked.append(part if inside or not element else _mark_runs(part, element, tag))
             continue
         marked.append(part)
         name = part[1:].split(None, 1)[0].rstrip(">")
+        element = _MARKING.get(name, element)
         if inside and part.startswith(f"</{inside[0]}"):
             inside.pop()
         elif (inside and name == inside[0]) or (not inside and f' lang="{tag}"' in part):
             inside.append(name)
     return html[:start] + "".join(marked)
+
+
+def _mark_runs(text: str, element: str, tag: str) -> str:
+    return HAN.sub(lambda run: f'<{element} lang="{tag}">{run[0]}</{element}>', text)

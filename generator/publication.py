@@ -196,6 +196,41 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a chart under its label: a period, a category, a stage.  None where nothing was observed."""
+
+    label: Words
+    value: Quantity | None
+    status: Literal["normal", "provisional", "estimated"] = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing of numbers that a table on the same page gives in full; `table` is the key of that table.
+
+    line    a level over periods: the history of an indicator.  Where nothing was observed, the line has a gap.
+    bar     amounts by period or category, drawn from nought.  Long labels turn it into a list.
+    funnel  what becomes of a number, stage by stage; a stage in another unit than most is drawn hollow.
+    bullet  what was reached (the last point that has a value) against the target, and from where.
+
+        Chart("history", "line", Words("Park area"), points, table="part_history", target=target)
+        Chart("progress", "bullet", Words("Park area"), (latest,), table="part_history", target=target, baseline=start)
+
+    All but funnels take quantities of one unit.  `bounds` are drawn as a band: a target "between 8 and 10".
+    """
+
+    key: str
+    form: Literal["line", "bar", "funnel", "bullet"]
+    title: Words
+    points: tuple[Point, ...]
+    table: str
+    target: Quantity | None = None
+    bounds: tuple[Quantity, Quantity] | None = None
+    baseline: Quantity | None = None
+    kind: ClassVar[str] = "chart"
+
+
+@dataclass(frozen=True, slots=True)
 class LinkList:
     """Links with a remark each; `columns` sets short ones side by side."""
 
@@ -315,7 +350,7 @@ class Definitions:
 
 Block = (
     Prose | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State | Cases
-    | Question | Promise | Definitions
+    | Question | Promise | Definitions | Chart
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 import jinja2
 from markupsafe import Markup, escape
 
+from generator.charts import draw
 from generator.formats.theme_assets import STYLE_SHEET
 from generator.language import HAN_SCRIPT, Language, Words, mark_han
 from generator.publication import Frame, Link, OutputFile, Page, Publication, Quantity
@@ -118,6 +119,8 @@ class Typesetter:
             "t": frame.catalogue.say,
             "breaks": lambda words: _breaks(words, page.language),
             "prose": lambda prose: _prose(prose, url),
+            "drawn": lambda chart: draw(chart, frame.catalogue),
+            "tagged": _tagged,
             "shown": lambda quantity: _shown(quantity, frame),
         }
 
@@ -148,6 +151,11 @@ def _breaks(words: Words, language: Language) -> Markup:
         phrases = tuple(_PHRASE_END.split(words.text)) if language.script == HAN_SCRIPT or words.tag else (words.text,)
     markup = Markup("<wbr>").join(escape(phrase) for phrase in phrases)
     return Markup('<span lang="{}">{}</span>').format(words.tag, markup) if words.tag else markup
+
+
+def _tagged(words: Words) -> Markup:
+    """The attribute that names the language of words in a drawing, where no `span` may stand."""
+    return Markup(' lang="{}"').format(words.tag) if words.tag else Markup("")
 
 
 def _prose(prose: Prose, url: Callable[[str], str]) -> Markup:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -10,11 +12,26 @@ from generator.edition import Edition
 from generator.language import Words
 from generator.ledger.derive import holds, result, values
 from generator.ledger.model import Check, Figure, Funnel, Ledgered, Stage
-from generator.publication import Bound, Cell, Column, Quantity, Related, Row, RowGroup, Section, Table
+from generator.publication import (
+    Block,
+    Bound,
+    Cell,
+    Chart,
+    Column,
+    Point,
+    Quantity,
+    Related,
+    Row,
+    RowGroup,
+    Section,
+    Table,
+)
 from generator.registers import Registers
 
 _SIGNS = {"sum": "plus", "difference": "minus", "share": "divided", "quotient": "divided"}
 _MOST_PLACES = 2
+LEAST_DRAWN = 3
+"""A chart of two numbers says no more than their table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +50,7 @@ class Ledger:
             found.append(Section("part_results", self.edition.say("results"), (self.results(self.content.results),)))
         if self.content.funnels:
             title = self.edition.say("funnels")
-            found.append(Section("part_funnels", title, tuple(self.funnel(funnel) for funnel in self.content.funnels)))
+            found.append(Section("part_funnels", title, tuple(self.funnels(self.content.funnels))))
         if self.content.checks:
             found.append(Section("part_checks", self.edition.say("checks"), (self.checks(self.content.checks),)))
         return tuple(found)
@@ -79,6 +96,17 @@ class Ledger:
             parts.append(self.edition.words(figure.note))
         text = say("sentence_separator").text.join(part.text for part in parts)
         return Words(text, next((part.tag for part in parts if part.tag), None))
+
+    def funnels(self, funnels: tuple[Funnel, ...]) -> Iterator[Block]:
+        """Each funnel as a table, and drawn where enough of its stages can be compared."""
+        for funnel in funnels:
+            if max(Counter(stage.unit for stage in funnel.stages).values(), default=0) >= LEAST_DRAWN:
+                yield self.chart(funnel)
+            yield self.funnel(funnel)
+
+    def chart(self, funnel: Funnel) -> Chart:
+        points = tuple(Point(self.edition.words(stage.label), self.quantity(stage)) for stage in funnel.stages)
+        return Chart(funnel.id, "funnel", self.edition.words(funnel.title), points, table=funnel.id)
 
     def funnel(self, funnel: Funnel) -> Table:
         """The stages with what part of the first each is, where they count the same thing."""

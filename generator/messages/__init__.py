@@ -12,7 +12,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal, format_scientific
 
 from generator.dates import PartialDate
 from generator.language import Language
@@ -59,6 +59,12 @@ class Catalogue:
         digits = len(str(abs(int(number))))
         pattern = ("#,##0" if digits >= self.grouped_from else "0") + ("." + "0" * places if places else "")
         return str(format_decimal(number, format=pattern, locale=self.locale))
+
+    def short_number(self, value: Decimal) -> str:
+        """A long number in few signs: 2.5M, 250万, 1E-9."""
+        if abs(value) >= 1:
+            return str(format_compact_decimal(value, fraction_digits=2, locale=self.locale))
+        return str(format_scientific(value, locale=self.locale))
 
     def date(self, date: PartialDate) -> str:
         """As much of the date as is known, as the language writes it."""

@@ -15,10 +15,12 @@ from generator.document import (
 )
 from generator.edition import Edition
 from generator.language import Words
+from generator.ledger.present import LEAST_DRAWN
 from generator.ledger.present import Ledger as Figures
 from generator.publication import (
     Block,
     Bound,
+    Chart,
     Column,
     Ledger,
     LedgerRow,
@@ -27,6 +29,7 @@ from generator.publication import (
     Notice,
     Page,
     Paragraph,
+    Point,
     Presented,
     Quantity,
     Record,
@@ -40,6 +43,7 @@ from generator.publication import (
 from generator.registers import Registers
 
 COLLECTION = "reports"
+MOST_BARS = 24
 
 
 def present(report: Report, edition: Edition, registers: Registers) -> Presented:
@@ -179,10 +183,21 @@ class _Presentation:
     def outcomes(self) -> list[Block]:
         blocks: list[Block] = []
         for outcome in self.report.file.outcomes:
+            if len(outcome.observations) >= LEAST_DRAWN:
+                blocks.append(self.chart(outcome))
             blocks.append(self.series(outcome))
             if outcome.total is not None and len(outcome.observations) > 1:
                 blocks.append(self.check(outcome, outcome.total))
         return blocks
+
+    def chart(self, outcome: Outcome) -> Chart:
+        """Amounts by period as bars; of very many, as a line."""
+        points = tuple(
+            Point(self.edition.date(observation.period), self.quantity(outcome, observation.value))
+            for observation in outcome.observations
+        )
+        title = self.edition.words(outcome.title)
+        return Chart(outcome.id, "bar" if len(points) <= MOST_BARS else "line", title, points, table=outcome.id)
 
     def series(self, outcome: Outcome) -> Table:
         say = self.edition.say

@@ -1,0 +1,83 @@
+"""What there is to see in a chart, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.charts.rows import usual_unit
+from generator.charts.values import number, observed, whole
+from generator.language import Words
+from generator.messages import Catalogue
+from generator.publication import Chart, Point, Quantity
+
+Observed = tuple[Point, Quantity]
+
+
+def heard_title(chart: Chart, catalogue: Catalogue) -> Words:
+    """What is drawn, and how."""
+    return Words(catalogue.say(f"chart_{chart.form}", title=chart.title), chart.title.tag)
+
+
+def essence(chart: Chart, catalogue: Catalogue) -> Words:
+    return Words(catalogue.say("chart_sentences").join(_sentences(chart, catalogue)))
+
+
+def key_entries(chart: Chart, catalogue: Catalogue) -> tuple[Words, ...]:
+    """What a hollow mark or a gap means, where there is one."""
+    entries = []
+    if any(point.value and point.status != "normal" for point in chart.points):
+        entries.append("chart_key_provisional")
+    if chart.form == "funnel" and any(value.unit != usual_unit(chart) for _, value in observed(chart)):
+        entries.append("chart_key_other_unit")
+    if any(point.value is None for point in chart.points) and chart.form != "bullet":
+        entries.append("chart_key_gap")
+    return tuple(Words(catalogue.say(entry)) for entry in entries)
+
+
+def _sentences(chart: Chart, catalogue: Catalogue) -> Iterator[str]:
+    points = observed(chart)
+    if chart.form == "funnel":
+        yield _two("chart_from_to", points[0], points[-1], catalogue)
+        return
+    if chart.form == "bullet" or len(points) == 1:
+        yield _one("chart_one", points[-1], catalogue)
+    else:
+        yield from _spread(points, catalogue)
+    yield from _aims(chart, catalogue)
+
+
+def _spread(points: tuple[Observed, ...], catalogue: Catalogue) -> Iterator[str]:
+    """The highest, the lowest, and the last where it is neither."""
+    highest = max(points, key=lambda point: number(point[1]))
+    lowest = min(points, key=lambda point: number(point[1]))
+    if number(highest[1]) == number(lowest[1]):
+        yield _two("chart_all_equal", points[0], points[-1], catalogue)
+        return
+    yield _two("chart_extremes", highest, lowest, catalogue)
+    if points[-1] not in (highest, lowest):
+        yield _one("chart_last", points[-1], catalogue)
+
+
+def _aims(chart: Chart, catalogue: Catalogue) -> Iterator[str]:
+    say = catalogue.say
+    if chart.target:
+        yield say("chart_aim", value=whole(chart.target, catalogue))
+    if chart.bounds:
+        lower, upper = (whole(bound, catalogue) for bound in chart.bounds)
+        yield say("chart_between", lower=lower, upper=upper)
+    if chart.baseline:
+        yield say("chart_start", value=whole(chart.baseline, catalogue))
+
+
+def _one(key: str, point: Observed, catalogue: Catalogue) -> str:
+    return catalogue.say(key, label=point[0].label, value=whole(point[1], catalogue))
+
+
+def _two(key: str, first: Observed, second: Observed, catalogue: Catalogue) -> str:
+    return catalogue.say(
+        key,
+        first_label=first[0].label,
+        first=whole(first[1], catalogue),
+        second_label=second[0].label,
+        second=whole(second[1], catalogue),
+    )
