@@ -7,7 +7,7 @@ in any width while words and lines keep their size; which labels have room in wh
 from __future__ import annotations
 
 from generator.charts.drawing import Drawing
-from generator.charts.essence import essence, heard_title, key_entries
+from generator.charts.essence import essence, key_entries, name
 from generator.charts.plot import plot
 from generator.charts.rows import rows, stands_in_rows
 from generator.messages import Catalogue
@@ -20,7 +20,7 @@ def draw(chart: Chart, catalogue: Catalogue) -> Drawing | None:
         return None
     in_rows = stands_in_rows(chart)
     return Drawing(
-        title=heard_title(chart, catalogue),
+        name=name(chart, catalogue),
         essence=essence(chart, catalogue),
         key=key_entries(chart, catalogue),
         plot=None if in_rows else plot(chart, catalogue),

@@ -10,6 +10,8 @@ from generator.language import Words
 from generator.publication import Quantity
 
 Look = Literal["solid", "hollow", "dashed"]
+Stand = Literal["above", "below", "axis", "tick"]
+Anchor = Literal["start", "middle", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ class Label:
     words: Words
     x: Decimal
     y: Decimal
-    stand: Literal["above", "below", "axis", "tick"]
-    anchor: Literal["start", "middle", "end"]
+    stand: Stand
+    anchor: Anchor
     tier: int = 0
 
 
@@ -96,7 +98,8 @@ class BarRow:
 class Drawing:
     """Either a plot or rows.  `essence` says what there is to see, `key` what the looks mean."""
 
-    title: Words
+    name: Words
+    """What is drawn, and how, for those who do not see it."""
     essence: Words
     key: tuple[Words, ...]
     plot: Plot | None

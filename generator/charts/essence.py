@@ -13,7 +13,7 @@ from generator.publication import Chart, Point, Quantity
 Observed = tuple[Point, Quantity]
 
 
-def heard_title(chart: Chart, catalogue: Catalogue) -> Words:
+def name(chart: Chart, catalogue: Catalogue) -> Words:
     """What is drawn, and how."""
     return Words(catalogue.say(f"chart_{chart.form}", title=chart.title), chart.title.tag)
 

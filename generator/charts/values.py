@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.language import HAN_SCRIPT
+from generator.language import HAN, HAN_SCRIPT
 from generator.messages import Catalogue
 from generator.publication import Chart, Point, Quantity
 
@@ -25,10 +25,7 @@ def observed(chart: Chart) -> tuple[tuple[Point, Quantity], ...]:
 def all_numbers(chart: Chart) -> Iterator[Decimal]:
     """Everything that a scale must have room for."""
     yield from (number(value) for _, value in observed(chart))
-    if chart.form == "line":
-        marks = (chart.target, *(chart.bounds or ()))
-    else:
-        marks = (chart.target, *(chart.bounds or ()), chart.baseline)
+    marks = (chart.target, *(chart.bounds or ()), chart.baseline if chart.form == "bullet" else None)
     yield from (number(mark) for mark in marks if mark)
 
 
@@ -48,9 +45,9 @@ def whole(quantity: Quantity, catalogue: Catalogue) -> str:
     space = "" if catalogue.language.script == HAN_SCRIPT else " "
     unit = quantity.unit.text if quantity.unit else ""
     before = f"{quantity.before}{space}" if quantity.before else ""
-    near = "" if quantity.attached or quantity.between or not unit else space
+    near = "" if quantity.attached or quantity.between or HAN.match(unit) else " "
     after = f"{space}{quantity.after}" if quantity.after else ""
-    return f"{before}{catalogue.number(number(quantity))}{quantity.between}{near}{unit}{after}"
+    return f"{before}{catalogue.number(number(quantity))}{quantity.between}{near}{unit}{after}".rstrip()
 
 
 def _sign(quantity: Quantity) -> str:
