@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from generator.charts.rows import usual_unit
 from generator.charts.values import number, observed, whole
@@ -19,7 +20,10 @@ def name(chart: Chart, catalogue: Catalogue) -> Words:
 
 
 def essence(chart: Chart, catalogue: Catalogue) -> Words:
-    return Words(catalogue.say("chart_sentences").join(_sentences(chart, catalogue)))
+    def joined(before: str, after: str) -> str:
+        return catalogue.say("chart_sentences", before=before, after=after)
+
+    return Words(reduce(joined, _sentences(chart, catalogue)))
 
 
 def key_entries(chart: Chart, catalogue: Catalogue) -> tuple[Words, ...]:

@@ -19,6 +19,8 @@ NEVER = len(WIDTHS)
 
 _LINE = 1.25
 _GAP = 0.5
+_EDGE = 0.9
+"""How far words may reach into the margin of the page, in letters."""
 _OFFSETS = {"above": -1.7, "below": 0.55, "axis": 0.75, "tick": -0.625}
 """Where the top of the words is, from the place they are for, in letters."""
 
@@ -72,7 +74,7 @@ class Room:
     def holds(self, label: Label, tier: int, taken: Iterable[Label]) -> bool:
         """Whether the words stand inside the drawing and off all others."""
         own = self.box(label, tier)
-        if own.left < -self.gutter - _GAP or own.right > self.width(tier) + _GAP:
+        if own.left < -self.gutter - _EDGE or own.right > self.width(tier) + _EDGE:
             return False
         if any(own.meets(mark) for mark in self.marks_at(tier)):
             return False
