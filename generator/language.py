@@ -13,8 +13,8 @@ HAN = re.compile(
     r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff][\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·]*"
 )
 _TAG = re.compile(r"(<[^>]*>)")
-_MARKING = {"svg": "tspan", "/svg": "span", "title": "", "/title": "tspan"}
-"""What holds marked words after each of these tags; nested drawings have no words after the inner one."""
+_MARKING = {"svg": "tspan", "title": ""}
+"""What holds marked words inside of these; elsewhere it is a `span`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +90,18 @@ def mark_han(html: str, tag: str) -> str:
     parts = _TAG.split(html[start:])
     marked: list[str] = []
     inside: list[str] = []
-    element = "span"
+    drawing: list[str] = []
     for part in parts:
         if not part.startswith("<"):
+            element = _MARKING[drawing[-1]] if drawing else "span"
             marked.append(part if inside or not element else _mark_runs(part, element, tag))
             continue
         marked.append(part)
         name = part[1:].split(None, 1)[0].rstrip(">")
-        element = _MARKING.get(name, element)
+        if name in _MARKING:
+            drawing.append(name)
+        elif drawing and name == f"/{drawing[-1]}":
+            drawing.pop()
         if inside and part.startswith(f"</{inside[0]}"):
             inside.pop()
         elif (inside and name == inside[0]) or (not inside and f' lang="{tag}"' in part):

@@ -10,15 +10,13 @@ from itertools import pairwise, product
 
 from generator.charts.drawing import Anchor, Label, Stand
 from generator.charts.field import Field, Seen
-from generator.charts.labels import LETTER, WIDTHS, Box, breadth
+from generator.charts.labels import LETTER, PHONE, WIDTHS, Box, breadth
 from generator.charts.marks import bar_width
 from generator.charts.values import number, observed, on_scale, short
 from generator.language import Words
 from generator.messages import Catalogue
 from generator.publication import Quantity
 
-_PHONE = 2
-"""Which of the widths is a phone's: there, bars without a scale must have room for their numbers."""
 _DOT = (0.8, 2.0)
 """How far a dot reaches to either side, and up and down, in percent."""
 _PIECES = 24
@@ -33,7 +31,7 @@ class Captions:
     @property
     def space(self) -> float:
         """How much room each point has on a phone, in letters."""
-        return WIDTHS[_PHONE] / LETTER / self.field.count
+        return WIDTHS[PHONE] / LETTER / self.field.count
 
     @cached_property
     def throughout(self) -> bool:

@@ -11,6 +11,8 @@ from generator.language import HAN
 
 WIDTHS = (6.5, 11, 16, 24, 32)
 """The widths, in the page's letters (rem), that a drawing is made for: 320 pixels with text twice as large, and up."""
+PHONE = 2
+"""Which of the widths a phone has, with text as usual."""
 HEIGHT = 11
 """How high a plot is, in rem."""
 LETTER = 0.7778

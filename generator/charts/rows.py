@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.charts.drawing import Bar, BarRow, Look, Tick
-from generator.charts.labels import breadth
+from generator.charts.labels import LETTER, PHONE, WIDTHS, breadth
 from generator.charts.scale import Scale, scale
 from generator.charts.values import all_numbers, number, observed
 from generator.language import Words
 from generator.messages import Catalogue
 from generator.publication import Chart, Point, Quantity
 
-LONG_LABEL = 6
-"""Labels of bars that are longer than this, in letters, stand in rows."""
+_LONG_LABEL = 6
+"""Bars whose labels are longer than this, in letters, and than the bars are apart, stand in rows."""
+_MOST_ROWS = 10
 _STEPS = 4
 
 
 def stands_in_rows(chart: Chart) -> bool:
-    if chart.form == "bar":
-        return any(breadth(point.label.text) > LONG_LABEL for point in chart.points)
-    return chart.form != "line"
+    if chart.form != "bar":
+        return chart.form != "line"
+    count = len(chart.points)
+    room = max(_LONG_LABEL, WIDTHS[PHONE] / LETTER / count)
+    return count <= _MOST_ROWS and any(breadth(point.label.text) > room for point in chart.points)
 
 
 def rows(chart: Chart, catalogue: Catalogue) -> tuple[BarRow, ...]:

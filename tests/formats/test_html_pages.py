@@ -20,7 +20,7 @@ TAGS = {"zh": "zh-CN", "en": "en"}
 ADDRESS = "https://gongkai.example/"
 HAN = re.compile("[㐀-鿿]")
 HOSTILE = "</script><img src=x onerror=x>"
-WRITTEN_ONCE = ("title", "meta[name=description]", "link[rel=canonical]", "main", "h1", "meta[name=viewport]")
+WRITTEN_ONCE = ("head > title", "meta[name=description]", "link[rel=canonical]", "main", "h1", "meta[name=viewport]")
 
 
 @pytest.fixture(scope="module")
