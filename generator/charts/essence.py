@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import reduce
 
-from generator.charts.rows import usual_unit
+from generator.charts.rows import stands_in_rows, usual_unit
 from generator.charts.values import number, observed, whole
 from generator.language import Words
 from generator.messages import Catalogue
@@ -33,7 +33,7 @@ def key_entries(chart: Chart, catalogue: Catalogue) -> tuple[Words, ...]:
         entries.append("chart_key_provisional")
     if chart.form == "funnel" and any(value.unit != usual_unit(chart) for _, value in observed(chart)):
         entries.append("chart_key_other_unit")
-    if any(point.value is None for point in chart.points) and chart.form != "bullet":
+    if not stands_in_rows(chart) and any(point.value is None for point in chart.points):
         entries.append("chart_key_gap")
     return tuple(Words(catalogue.say(entry)) for entry in entries)
 
