@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.charts.drawing import Label
@@ -41,6 +42,7 @@ class Box(NamedTuple):
         )
 
 
+@lru_cache(maxsize=4096)
 def breadth(text: str) -> float:
     """About how broad the words are, in letters: rather too much than too little."""
     return sum(_breadth(letter) for letter in text)
