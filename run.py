@@ -184,17 +184,26 @@ def provide_programs() -> None:
     install("apt-get", "install", "-y", "--no-install-recommends", *packages)
 
 
+def evidence(name: str) -> tuple[str, str]:
+    """Have a whole run of pytest note what the accessibility statement says of it."""
+    return "--evidence", str(TESTS / ".evidence" / f"{name}.json")
+
+
 def run_checks(arguments: list[str]) -> int:
-    """Run every check, whatever the others say.  pytest comes last and has the last word."""
-    browser_tests = (tool("pytest"), "-m", "browser", "-n", "2", *arguments)
+    """Run every check, whatever the others say.  Only a whole run speaks for the accessibility statement."""
+    fast, slow = ((), ()) if arguments else (evidence("fast"), evidence("browser"))
+    browser_tests = (tool("pytest"), "-m", "browser", "-n", "2", *slow, *arguments)
     checks = {
         "ruff check": (tool("ruff"), "check"),
         "ruff format": (tool("ruff"), "format", "--check"),
         "mypy": (tool("mypy"),),
         "import-linter": (tool("lint-imports"), "--no-logo"),
-        "pytest": (tool("pytest"), "-m", "not browser", *arguments),
+        "pytest": (tool("pytest"), "-m", "not browser", *fast, *arguments),
         "pytest, in a browser": browser_tests,
     }
+    if not arguments:
+        shutil.rmtree(TESTS / ".evidence", ignore_errors=True)
+        checks["accessibility statement"] = (tool("python"), "-m", "tests.accessibility.statement")
     passed = {0, NO_TESTS_SELECTED} if arguments else {0}
     not_passed: list[str] = []
     for name, command in checks.items():

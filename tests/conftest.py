@@ -11,6 +11,8 @@ from generator.build import write
 from generator.publication import Publication
 from tests.tiny_site import TinySite
 
+pytest_plugins = ("tests.accessibility.evidence",)
+
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
 settings.load_profile("steady")
 

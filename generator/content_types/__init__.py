@@ -9,7 +9,8 @@ from generator.content_types.explainer import EXPLAINER
 from generator.content_types.page import PAGE
 from generator.content_types.plan import PLAN
 from generator.content_types.report import REPORT
+from generator.content_types.statement import STATEMENT
 from generator.document import ContentType
 
-CONTENT_TYPES: tuple[ContentType[Any], ...] = (PLAN, REPORT, EXPLAINER, ARTICLE, PAGE)
+CONTENT_TYPES: tuple[ContentType[Any], ...] = (PLAN, REPORT, EXPLAINER, ARTICLE, PAGE, STATEMENT)
 """In the order of the navigation."""
