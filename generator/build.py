@@ -18,8 +18,7 @@ from generator.publication import OutputFile, Publication
 from generator.registers import FILES, GLOSSARY, read_registers
 from generator.registers.site import PATH, read_site_words
 from generator.settings import Settings
-from generator.sources.fields import Reading
-from generator.sources.inventory import Atom, Inventory
+from generator.sources.inventory import Inventory
 from generator.sources.tree import read_tree
 
 FOLDERS = ("content", "plans")
@@ -35,7 +34,7 @@ def build(settings: Settings) -> Publication:
 
     # parse
     inventory = Inventory()
-    reading = Reading(settings.languages, problems, parity=settings.parity, inventory=inventory)
+    reading = settings.reading(problems, inventory)
     registers, reading = read_registers(tree, reading)
     site = read_site_words(tree, reading)
     documents = read_documents(tree, reading)
@@ -53,19 +52,18 @@ def build(settings: Settings) -> Publication:
     find_stray_files(tree, linked.sources(*FILES.values(), GLOSSARY, PATH), documents, problems)
     problems.stop_if_any()
 
-    return publication(settings, overviews, linked, tuple(inventory))
+    return publication(settings, overviews, linked, inventory)
 
 
-def publication(
-    settings: Settings, overviews: list[Overviews], linked: Linked, inventory: tuple[Atom, ...]
-) -> Publication:
+def publication(settings: Settings, overviews: list[Overviews], linked: Linked, inventory: Inventory) -> Publication:
     return Publication(
         pages=linked.pages,
         records=tuple(record for overview in overviews for record in overview.records),
         frames={overview.edition.code: overview.frame() for overview in overviews},
         alternates=linked.alternates,
         media=linked.media,
-        inventory=inventory,
+        inventory=tuple(inventory),
+        glosses=inventory.glosses,
         site_url=settings.site_url,
         root=settings.root,
         theme=settings.theme_dir,

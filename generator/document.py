@@ -129,8 +129,7 @@ def read_prose(stem: str, tree: Tree, reading: Reading) -> LocalizedDocument | N
         current = current or digest
         made_from = _made_from(head, path, None if language == source else current, reading.problems)
         bodies[language.code] = (body, Mark(path, line))
-        prose = reading.prose(body, Mark(path, line), 2)
-        reading.inventory.add_prose(Mark(path, line), language.code, prose)
+        prose = reading.prose(body, Mark(path, line), 2, language.code)
         translations[language.code] = Translation(prose, outdated=made_from not in {None, current})
     if source.code in bodies:
         texts = {code: body for code, (body, _) in bodies.items()}

@@ -12,9 +12,6 @@ HAN_SCRIPT = "Hani"
 HAN = re.compile(
     r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff][\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·]*"
 )
-_TAG = re.compile(r"(<[^>]*>)")
-_MARKING = {"svg": "tspan", "title": ""}
-"""What holds marked words inside of these; elsewhere it is a `span`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +25,15 @@ class Language:
     direction: str = "ltr"
     partial: bool = False
     """Whether texts may be missing in this language; they are then shown in the source language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """Words to be set apart on pages: with the language they are in (`tag`), or with what they are short for."""
+
+    words: str
+    tag: str = ""
+    expansion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,38 +82,3 @@ class LocalizedText:
     def _words(self, text: str, tag: str | None) -> Words:
         phrases = tuple(text.split("|")) if self.phrased else ()
         return Words("".join(phrases) if phrases else text, tag, phrases)
-
-
-def mark_han(html: str, tag: str) -> str:
-    """Put runs of Chinese characters in the body of a page in a `span` with `tag`, except where `lang` says so already.
-
-    `html` is markup without raw `<` or `>` inside attributes, as our templates write it.  A `span` would end a
-    drawing, so that words there stand in a `tspan`, and those of its `title` are left alone.
-    """
-    start = html.find("<body")
-    if start < 0 or not HAN.search(html, start):
-        return html
-    parts = _TAG.split(html[start:])
-    marked: list[str] = []
-    inside: list[str] = []
-    drawing: list[str] = []
-    for part in parts:
-        if not part.startswith("<"):
-            element = _MARKING[drawing[-1]] if drawing else "span"
-            marked.append(part if inside or not element else _mark_runs(part, element, tag))
-            continue
-        marked.append(part)
-        name = part[1:].split(None, 1)[0].rstrip(">")
-        if name in _MARKING:
-            drawing.append(name)
-        elif drawing and name == f"/{drawing[-1]}":
-            drawing.pop()
-        if inside and part.startswith(f"</{inside[0]}"):
-            inside.pop()
-        elif (inside and name == inside[0]) or (not inside and f' lang="{tag}"' in part):
-            inside.append(name)
-    return html[:start] + "".join(marked)
-
-
-def _mark_runs(text: str, element: str, tag: str) -> str:
-    return HAN.sub(lambda run: f'<{element} lang="{tag}">{run[0]}</{element}>', text)

@@ -13,6 +13,7 @@ from generator.language import Words
 from generator.messages import Catalogue
 from generator.problems import Mark, Problems
 from generator.publication import Block, Cases, Definitions, Link, LinkList, Page, Question, Section, Table, Tasks
+from generator.sources.link_words import check_recordings, find_same_words, is_recording
 from generator.sources.markdown_file import Prose, ProsePart, SitePath, SourceLink
 from generator.sources.tree import Tree
 
@@ -25,7 +26,7 @@ PICTURES: Mapping[str, tuple[bytes, ...]] = {
     ".avif": (b"\x00\x00\x00",),
 }
 """Kinds of pictures that may be shown, with the bytes such a file begins with.  SVG can carry scripts: not here."""
-ATTACHMENTS = frozenset({".pdf", ".csv", ".xlsx", ".docx", ".ods", ".odt", ".txt", *PICTURES})
+ATTACHMENTS = frozenset({".pdf", ".csv", ".xlsx", ".docx", ".ods", ".odt", ".txt", ".vtt", *PICTURES})
 MEDIA = "media"
 
 
@@ -117,6 +118,9 @@ class _Linker:
 
     def linked(self, page: Page) -> Page:
         sections = tuple(self.section(section, page) for section in page.sections)
+        links = tuple(link for prose in _proses(page) for link in prose.links)
+        find_same_words(links, lambda link: self.target_of(link, page), self.problems)
+        check_recordings(links, self.problems)
         if page.path in self.relations:
             at = next((n for n, section in enumerate(sections) if section.id == "part_source"), len(sections))
             sections = (*sections[:at], self.related(page), *sections[at:])
@@ -199,7 +203,7 @@ class _Linker:
         if "://" in source.target:
             self.problems.add(source.mark, "foreign-picture", picture=source.target)
             return ""
-        path = _resolved(source)
+        path = source.path
         starts = PICTURES.get(posixpath.splitext(path)[1].lower())
         if path not in self.files:
             self.dead(source, "dead-picture", path)
@@ -215,23 +219,30 @@ class _Linker:
         found = self.page_of(source, page)
         if found is not None:
             return self.path_of(source, found)
-        path = _resolved(source)
-        if path in self.files and posixpath.splitext(path)[1].lower() in ATTACHMENTS:
+        path = source.path
+        if path in self.files and (posixpath.splitext(path)[1].lower() in ATTACHMENTS or is_recording(path)):
             return self.shown(path)
         self.unfound(source)
         return ""
+
+    def target_of(self, source: SourceLink, page: Page) -> str:
+        """What a link means, in one spelling, whether or not anything is there."""
+        found, (_, _, anchor) = self.page_of(source, page), source.target.partition("#")
+        if "://" in source.target or found is None:
+            return source.target if "://" in source.target else source.path
+        return found.path if f"{source.path}#{anchor}" in found.sources else f"{found.path}#{anchor}"
 
     def page_of(self, source: SourceLink, page: Page) -> Page | None:
         """The page, in the language of `page`, that is made from the file a link names."""
         target, _, anchor = source.target.partition("#")
         if not target:
             return page
-        path, code = _resolved(source), page.language.code
+        path, code = source.path, page.language.code
         return self.by_source.get((code, f"{path}#{anchor}")) or self.by_source.get((code, path))
 
     def path_of(self, source: SourceLink, found: Page) -> str:
         target, _, anchor = source.target.partition("#")
-        if not anchor or f"{_resolved(source)}#{anchor}" in found.sources:
+        if not anchor or f"{source.path}#{anchor}" in found.sources:
             return found.path
         if anchor not in self.anchors_of(found):
             near = difflib.get_close_matches(anchor, sorted(self.anchors_of(found)), 1, 0.5)
@@ -241,7 +252,7 @@ class _Linker:
 
     def unfound(self, source: SourceLink) -> None:
         """Note a link that leads nowhere, unless into a folder that could not be read."""
-        path = _resolved(source)
+        path = source.path
         if not any(path == folder or path.startswith(f"{folder}/") for folder in self.unread):
             self.dead(source, "dead-link", path)
 
@@ -262,18 +273,25 @@ class _Linker:
         return self.anchors[key]
 
 
-def _resolved(source: SourceLink) -> str:
-    """The path in the project that a relative target means; a folder without its slash."""
-    target = source.target.partition("#")[0]
-    return posixpath.normpath(posixpath.join(posixpath.dirname(source.mark.path), target))
-
-
 def _mark_of(page: Page) -> Mark:
     return Mark(page.sources[0].split("#", 1)[0] if page.sources else page.key)
 
 
 def _name_of(page: Page) -> Words:
     return page.short_title or page.title
+
+
+def _proses(page: Page) -> Iterator[Prose]:
+    """The Markdown of a page, from top to bottom."""
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, Prose):
+                yield block
+            elif isinstance(block, Question | Cases):
+                if isinstance(block, Question) and block.prose:
+                    yield block.prose
+                cases = block.cases if isinstance(block, Question) else block
+                yield from (case.prose for case in cases.cases) if cases else ()
 
 
 def _anchors(page: Page) -> Iterator[str]:

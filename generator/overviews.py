@@ -197,9 +197,10 @@ class Overviews:
 
     def term(self, term: str) -> Definition:
         entry = self.registers.glossary[term]
-        return Definition(
-            term, self.edition.words(entry.term), self.edition.words(entry.meaning), self.in_source(entry.term)
-        )
+        short = entry.short.get(self.edition.code) if self.edition.code in entry.term.texts else None
+        name = self.edition.words(entry.term)
+        named = self.edition.say("with_short_form", words=name.text, short=short) if short else name
+        return Definition(term, named, self.edition.words(entry.meaning), self.in_source(entry.term))
 
     def in_source(self, text: LocalizedText) -> Words | None:
         """The words in the source language, for pages in another."""

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from generator.language import Language, Words
+from generator.language import Gloss, Language, Words
 from generator.messages import Catalogue
 from generator.sources.inventory import Atom
 from generator.sources.markdown_file import Prose, SourceLink
@@ -490,6 +490,8 @@ class Publication:
     root: Path
     theme: Path
     preview: bool = False
+    glosses: Mapping[str, tuple[Gloss, ...]] = field(hash=False, default_factory=dict)
+    """By language code, the words that are set apart wherever its texts stand."""
 
     @property
     def languages(self) -> tuple[Language, ...]:

@@ -17,8 +17,10 @@ from generator.messages import Catalogue
 from generator.problems import Mark, Problems
 from generator.sources import yaml_file
 from generator.sources.fields import Boolean, Model, Reading, Text, WebAddress, fault, read_model
+from generator.sources.inventory import Inventory
 from generator.sources.parity import Parity
 from generator.sources.tree import Tree
+from generator.sources.wording import Wording
 
 PLUGIN = "gongkai"
 
@@ -73,10 +75,14 @@ class Settings:
     catalogues: tuple[Catalogue, ...] = field(hash=False)
     preview: bool = False
 
-    @property
-    def parity(self) -> Parity:
-        """What translations are compared by."""
-        return Parity({catalogue.language.code: catalogue.numbers for catalogue in self.catalogues})
+    def reading(self, problems: Problems, inventory: Inventory) -> Reading:
+        """How sources are read: what translations are compared by, and what each language's texts are judged by."""
+        parity = Parity({catalogue.language.code: catalogue.numbers for catalogue in self.catalogues})
+        wordings = {
+            catalogue.language.code: Wording(catalogue.language, self.languages, **catalogue.wording)
+            for catalogue in self.catalogues
+        }
+        return Reading(self.languages, problems, parity=parity, inventory=inventory, wordings=wordings)
 
     @property
     def languages(self) -> tuple[Language, ...]:

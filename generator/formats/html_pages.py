@@ -13,8 +13,9 @@ import jinja2
 from markupsafe import Markup, escape
 
 from generator.charts import draw
+from generator.formats.glosses import Glossator
 from generator.formats.theme_assets import STYLE_SHEET
-from generator.language import HAN_SCRIPT, Language, Words, mark_han
+from generator.language import HAN_SCRIPT, Language, Words
 from generator.publication import Frame, Link, OutputFile, Page, Publication, Quantity
 from generator.sources.markdown_file import Prose, SitePath
 
@@ -64,11 +65,15 @@ class Typesetter:
             undefined=jinja2.StrictUndefined,
         )
 
+    @cached_property
+    def glossator(self) -> Glossator:
+        return Glossator(self.publication.languages, self.publication.glosses)
+
     def document(self, page: Page, at: str | None = None) -> str:
         """A whole document.  `at` is the path it will stand at, where that is not its own address."""
         prefix = "../" * (page.path if at is None else at).count("/")
         rendered = self.environment.get_template("page.html").render(self.context(page, _relative(prefix)))
-        return self.marked(rendered, page.language)
+        return self.glossator.marked(rendered, page.language)
 
     def body(self, page: Page) -> str:
         """What stands inside `main`, for a host that sets the frame itself."""
@@ -93,11 +98,6 @@ class Typesetter:
         context = self.context(page, lambda path: path if _leads_outside(path) else base + quote(path, safe="/#"))
         named = context | {"each_language": each, "languages_other": others}
         return self.environment.get_template("not_found.html").render(named)
-
-    def marked(self, html: str, language: Language) -> str:
-        """A page of another script with its Chinese words marked, so that a screen reader changes its voice."""
-        han = next((other.tag for other in self.publication.languages if other.script == HAN_SCRIPT), None)
-        return html if han is None or language.script == HAN_SCRIPT else mark_han(html, han)
 
     def context(self, page: Page, url: Callable[[str], str]) -> dict[str, Any]:
         frame = self.publication.frames[page.language.code]

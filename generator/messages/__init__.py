@@ -43,6 +43,8 @@ class Catalogue:
     words: Mapping[str, str]
     """Names of kinds of things, for messages about problems."""
     numbers: NumberWords
+    wording: Mapping[str, frozenset[str]]
+    """Words, in small letters, that say nothing by themselves as a link or of a picture."""
 
     def say(self, key: str, **values: object) -> str:
         message = self.pages[key]
@@ -106,8 +108,9 @@ def read_catalogue(code: str, *, partial: bool = False) -> Catalogue:
     pages = {**content["interface"], **content["pages"]}
     spoken = content if "problems" in content else _read_file(REFERENCE)
     numbers = NumberWords(**content["numbers"])
+    wording = {name: frozenset(words) for name, words in content["wording"].items()}
     return Catalogue(
-        language, locale, grouped_from, content["dates"], pages, spoken["problems"], spoken["words"], numbers
+        language, locale, grouped_from, content["dates"], pages, spoken["problems"], spoken["words"], numbers, wording
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from generator.edition import Edition
-from generator.language import Language, Words
+from generator.language import Gloss, Language, Words
 from generator.problems import Mark, Problems
 from generator.publication import Link, Quantity
 from generator.registers.entries import GlossaryEntry, Measure, NamedModel, Place, Series, Topic, Unit
@@ -16,6 +16,7 @@ from generator.sources.fields import ModelT, Reading, read_model
 from generator.sources.inventory import Inventory
 from generator.sources.parity import Term
 from generator.sources.tree import Tree
+from generator.sources.wording import Wording
 
 FILES = {
     "unit": "content/units.yml",
@@ -88,7 +89,10 @@ def read_registers(tree: Tree, reading: Reading) -> tuple[Registers, Reading]:
     read = {kind: _names(tree, path, reading) for kind, path in FILES.items()}
     references = {kind: frozenset(names) for kind, names in read.items() if names is not None}
     informed = replace(reading, references=references)
-    glossary = _entries(_names(tree, GLOSSARY, reading), GlossaryEntry, informed)
+    terms = _names(tree, GLOSSARY, reading)
+    informed = replace(informed, wordings=_with_short_forms(terms or {}, reading.wordings))
+    glossary = _entries(terms, GlossaryEntry, informed)
+    _explain_short_forms(glossary, reading)
     informed = replace(informed, parity=replace(reading.parity, terms=_terms(glossary, reading.languages)))
     registers = Registers(
         _entries(read["unit"], Unit, informed),
@@ -102,12 +106,37 @@ def read_registers(tree: Tree, reading: Reading) -> tuple[Registers, Reading]:
     return registers, informed
 
 
+def _with_short_forms(terms: Mapping[str, yaml_file.Node], wordings: Mapping[str, Wording]) -> Mapping[str, Wording]:
+    """The rules of wording, knowing the short forms of the glossary, whose own texts may use them as well."""
+    known = [
+        (key.text, value.text)
+        for node in terms.values()
+        if isinstance(node, yaml_file.Mapping) and isinstance(short := node.get("short"), yaml_file.Mapping)
+        for key, value in short.entries
+        if isinstance(value, yaml_file.Scalar)
+    ]
+    return {
+        code: replace(wording, short_forms=frozenset(words for own, words in known if own == code))
+        for code, wording in wordings.items()
+    }
+
+
+def _explain_short_forms(glossary: Mapping[str, GlossaryEntry], reading: Reading) -> None:
+    for entry in glossary.values():
+        for code, words in entry.short.items():
+            reading.inventory.add_gloss(code, Gloss(words, expansion=entry.term.texts.get(code, "")))
+
+
 def _terms(glossary: Mapping[str, GlossaryEntry], languages: tuple[Language, ...]) -> tuple[Term, ...]:
     source = languages[0].code
     return tuple(
         Term(
             entry.term.texts[source],
-            {code: (words, *entry.also) for code, words in entry.term.texts.items() if code != source},
+            {
+                code: (words, *entry.also, *filter(None, [entry.short.get(code)]))
+                for code, words in entry.term.texts.items()
+                if code != source
+            },
         )
         for entry in glossary.values()
         if source in entry.term.texts

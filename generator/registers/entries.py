@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.sources.fields import Boolean, Localized, Model, Number, PlaceReference, Text, UnitReference
+from generator.sources.fields import Boolean, ByLanguage, Localized, Model, Number, PlaceReference, Text, UnitReference
 
 Level = Literal["country", "city", "district", "subdistrict", "town", "office", "organisation"]
 
@@ -46,11 +46,15 @@ class NamedModel(Model):
 
 
 class GlossaryEntry(Model):
-    """An official term with its fixed wording; `also` are other wordings accepted in translations."""
+    """An official term with its fixed wording; `also` are other wordings accepted in translations.
+
+    `short` is its short form in the languages that have one, `{en: NPC}`: pages explain it by the term.
+    """
 
     term: Localized
     meaning: Localized
     also: tuple[Text, ...] = ()
+    short: ByLanguage = Field(default_factory=dict)
 
 
 class Measure(Model):

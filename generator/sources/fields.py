@@ -27,6 +27,7 @@ from generator.sources import yaml_file
 from generator.sources.inventory import Inventory
 from generator.sources.markdown_file import Placement, Prose, SourceLink, read_markdown
 from generator.sources.parity import Parity, place_in
+from generator.sources.wording import Wording
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -45,10 +46,29 @@ class Reading:
     references: Mapping[str, frozenset[str]] = field(default_factory=dict)
     parity: Parity = field(default_factory=lambda: Parity({}))
     inventory: Inventory = field(default_factory=Inventory)
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
 
-    def prose(self, text: str, mark: Mark, headings: int) -> Prose:
-        """Markdown, rendered and checked.  `headings` is the level its headings begin at."""
-        return read_markdown(text, Placement(mark, headings), self.problems)
+    def prose(self, text: str, mark: Mark, headings: int, code: str) -> Prose:
+        """Markdown in the language `code`, rendered and checked.  `headings` is the level its headings begin at."""
+        prose = read_markdown(text, Placement(mark, headings, self.wordings.get(code)), self.problems)
+        self.inventory.add_prose(mark, code, prose)
+        return prose
+
+    def words(self, text: str, mark: Mark, code: str, *, phrased: bool) -> str:
+        """A short text in the language `code`, checked, without the marks of runs in other languages.
+
+        `phrased`: `|` marks where a line may break.
+        """
+        plain, wording = text, self.wordings.get(code)
+        if wording:
+            wording.judge(
+                text.replace("|", " ") if phrased else text, lambda at: place_in(text, mark, at), self.problems
+            )
+            plain, glosses = wording.unmarked(text, lambda at: place_in(text, mark, at), self.problems)
+            for gloss in glosses:
+                self.inventory.add_gloss(code, gloss)
+        self.inventory.add(mark, code, plain.replace("|", "") if phrased else plain)
+        return plain.strip()
 
 
 class Model(BaseModel):
@@ -281,26 +301,33 @@ def _source_reference(value: object) -> SourceLink:
 
 
 def _localized(value: object, info: ValidationInfo[Reading]) -> LocalizedText:
-    texts = _by_language(value, info.context)
-    for code, text in texts.items():
-        info.context.inventory.add(_body_of(text), code, text)
-    return LocalizedText({code: _text(text) for code, text in texts.items()})
+    return LocalizedText(_words_of(value, info.context))
 
 
 def _title(value: object, info: ValidationInfo[Reading]) -> LocalizedText:
-    texts = _by_language(value, info.context)
-    for code, text in texts.items():
-        info.context.inventory.add(_body_of(text), code, text.replace("|", ""))
-    return LocalizedText({code: _text(text) for code, text in texts.items()}, phrased=True)
+    return LocalizedText(_words_of(value, info.context, phrased=True), phrased=True)
+
+
+def _words_of(value: object, reading: Reading, *, phrased: bool = False) -> dict[str, str]:
+    texts = _by_language(value, reading)
+    return {code: reading.words(str(text), _body_of(text), code, phrased=phrased) for code, text in texts.items()}
+
+
+def _by_any_language(value: object, info: ValidationInfo[Reading]) -> dict[str, str]:
+    """Words in some of the site's languages, or in none."""
+    codes = [language.code for language in info.context.languages]
+    if not isinstance(value, dict):
+        fault("wrong-type", field="", value=_text(value)[:40], expected="mapping")
+    for code in value:
+        if code not in codes:
+            fault("unknown-language", at=f"{code}:", language=code, suggestion="", known=", ".join(codes))
+    return {code: _text(text) for code, text in value.items()}
 
 
 def _localized_prose(value: object, info: ValidationInfo[Reading]) -> LocalizedProse:
     reading = info.context
     texts = _by_language(value, reading)
-    proses = {code: reading.prose(text, _body_of(text), 7) for code, text in texts.items()}
-    for code, prose in proses.items():
-        reading.inventory.add_prose(_body_of(texts[code]), code, prose)
-    return LocalizedProse(proses)
+    return LocalizedProse({code: reading.prose(text, _body_of(text), 7, code) for code, text in texts.items()})
 
 
 def _body_of(text: str) -> Mark:
@@ -369,6 +396,7 @@ WebAddress = Annotated[str, PlainValidator(_address)]
 SourceReference = Annotated[SourceLink, PlainValidator(_source_reference)]
 Localized = Annotated[LocalizedText, PlainValidator(_localized)]
 LocalizedTitle = Annotated[LocalizedText, PlainValidator(_title)]
+ByLanguage = Annotated[Mapping[str, str], PlainValidator(_by_any_language)]
 LocalizedMarkdown = Annotated[LocalizedProse, PlainValidator(_localized_prose)]
 UnitReference = Annotated[str, Refers("unit")]
 TopicReference = Annotated[str, Refers("topic")]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.language import Language
+from generator.language import Gloss, Language
 from generator.problems import Mark
 from generator.sources.markdown_file import Prose
 
-_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|th|td|pre)>|<(?:ul|ol)>")
+_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|caption|th|td|pre)>|<(?:ul|ol)>")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -31,13 +31,24 @@ class Inventory:
 
     def __init__(self) -> None:
         self._atoms: list[Atom] = []
+        self._glosses: dict[str, dict[str, Gloss]] = {}
 
     def add(self, mark: Mark, language: str, text: str) -> None:
         if bare := squeezed(text):
             self._atoms.append(Atom(mark, language, bare))
 
+    def add_gloss(self, language: str, gloss: Gloss) -> None:
+        """Words to be set apart wherever pages show texts of `language`.  The first mark they are given holds."""
+        self._glosses.setdefault(language, {}).setdefault(gloss.words, gloss)
+
+    @property
+    def glosses(self) -> Mapping[str, tuple[Gloss, ...]]:
+        return {code: tuple(glosses[words] for words in sorted(glosses)) for code, glosses in self._glosses.items()}
+
     def add_prose(self, mark: Mark, language: str, prose: Prose) -> None:
         """Each paragraph, heading, item and cell of rendered Markdown."""
+        for gloss in prose.glosses:
+            self.add_gloss(language, gloss)
         markup = "".join(part if isinstance(part, str) else "" for part in prose.parts)
         for block in _BLOCK_END.split(markup):
             self.add(mark, language, html.unescape(_TAG.sub("", block)) if "<" in block or "&" in block else block)

@@ -7,6 +7,7 @@ their line, since text that vanishes is worse than a build that stops.
 from __future__ import annotations
 
 import html
+import posixpath
 import re
 import unicodedata
 from collections import Counter
@@ -17,7 +18,11 @@ from urllib.parse import unquote, urlsplit
 
 import comrak
 
+from generator.language import Gloss
 from generator.problems import Mark, Problems
+from generator.sources.code_spans import CodeSpans
+from generator.sources.parity import place_in
+from generator.sources.wording import MARK, Wording
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 LOWEST_HEADING = 6
@@ -28,7 +33,12 @@ _TAG = re.compile(r"<(\w+)((?: [^>]*)?)>|" + re.escape(_OMITTED))
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _ONE_LINK = re.compile(r"\s*(?:<p[^>]*>)?<a [^>]*>[^<]*</a>(?:</p>)?\s*</li>")
 _ANY_TAG = re.compile(r"<[^>]*>")
-_POSITION = re.compile(r' data-sourcepos="(\d+):(\d+)-(\d+):\d+"')
+_POSITION = re.compile(r' data-sourcepos="(\d+):(\d+)-(\d+):(\d+)"')
+_RUN = re.compile(r'<a( data-sourcepos="[^"]*") href="lang:([^"]*)">((?:(?!</a>).)*)</a>', re.DOTALL)
+_CAPTIONED = re.compile(r"<p(?: [^>]*)?>((?:(?!</p>).)*)[:：]</p>\n(<table[^>]*>)", re.DOTALL)
+_ROW_HEADER = re.compile(r"(<tr[^>]*>\n)<td([^>]*)>((?:(?!</td>).)*)</td>")
+_ALIGNED = re.compile(r' align="(\w+)"')
+_LINK_OR_PICTURE = re.compile(r"<img|</a>")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|$)", re.DOTALL)
 _MARKUP = re.compile(r"<[A-Za-z/!?]")
 _NOT_MARKUP = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\\<|<(?:https?|mailto|tel):[^>]*>")
@@ -52,6 +62,11 @@ class SourceLink:
     words: str = ""
     """What the link says."""
 
+    @property
+    def path(self) -> str:
+        """The path in the project that a relative target means; a folder without its slash."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.mark.path), self.target.partition("#")[0]))
+
 
 @dataclass(frozen=True, slots=True)
 class SitePath:
@@ -73,6 +88,10 @@ class Prose:
     """(anchor, words) of the headings of the first level."""
     tag: str | None = None
     """The language the text is in, where it is not the page's."""
+    links: tuple[SourceLink, ...] = ()
+    """Where the text leads, outside the site too; figures it is bound to and pictures left out."""
+    glosses: tuple[Gloss, ...] = ()
+    """Runs that the author marked as another language's."""
     kind: ClassVar[str] = "prose"
 
 
@@ -80,11 +99,12 @@ class Prose:
 class Placement:
     """Where a piece of Markdown stands: `mark` is its first character; `headings` the level its headings begin at.
 
-    A level beyond the lowest means that no heading may stand there.
+    A level beyond the lowest means that no heading may stand there.  Without `wording`, words are not judged.
     """
 
     mark: Mark
     headings: int = 2
+    wording: Wording | None = None
 
 
 def split_front_matter(text: str) -> tuple[str | None, str, int]:
@@ -108,11 +128,14 @@ def anchor_of(words: str) -> str:
 class _Reader:
     def __init__(self, text: str, placement: Placement, problems: Problems) -> None:
         self.lines = text.split("\n")
-        self.rendered = comrak.render_markdown(text, _EXTENSIONS, _PARSING, _RENDERING)
+        self.rendered = _completed(comrak.render_markdown(text, _EXTENSIONS, _PARSING, _RENDERING))
         self.placement = placement
         self.problems = problems
         self.anchors: dict[str, None] = {}
         self.headings: list[tuple[str, str]] = []
+        self.links: list[SourceLink] = []
+        self.glosses: list[Gloss] = []
+        self.code = CodeSpans()
         self.encoded: dict[int, bytes] = {}
         self.repetitions: Counter[str] = Counter()
         self.level = placement.headings - 1
@@ -127,7 +150,16 @@ class _Reader:
             end = tag.end()
             parts.extend(self.replaced(tag))
         parts.append(self.rendered[end:])
-        return Prose(tuple(self.joined(parts)), tuple(self.anchors), tuple(self.headings))
+        if self.placement.wording:
+            text, start = self.code.blanked(self.lines), self.placement.mark
+            self.placement.wording.judge(text, lambda at: place_in(text, start, at), self.problems)
+        return Prose(
+            tuple(self.joined(parts)),
+            tuple(self.anchors),
+            tuple(self.headings),
+            links=tuple(self.links),
+            glosses=tuple(self.glosses),
+        )
 
     def joined(self, parts: list[ProsePart]) -> Iterator[ProsePart]:
         """Neighbouring strings as one."""
@@ -151,16 +183,41 @@ class _Reader:
             place = (int(position[1]), int(position[2]))
             self.searched_to = max(self.searched_to, int(position[3]) if name == "pre" else int(position[1]) - 1)
             rest = rest.replace(position[0], "", 1)
+            if name in {"code", "pre"}:
+                self.code.add(*map(int, position.groups()))
         if re.fullmatch("h[1-6]", name):
             yield self.heading(name, tag.end(), self.located(*place))
         elif name in {"a", "img"}:
-            yield from self.address(name, rest, self.located(*place), self.inner(name, tag.end()))
+            yield from self.address(name, rest, tag.end(), self.located(*place))
         else:
-            yield f"<{name}{rest}{self.addition(name, tag.end())}>"
+            self.look_at_table(name, rest, tag.end(), place)
+            if name == "span":
+                rest = self.run(rest, tag.end(), place)
+            rest = _ALIGNED.sub(r' class="\1"', rest)
+            yield f"<{name}{rest}{self.addition(name, rest, tag.end())}>"
 
-    def addition(self, name: str, end: int) -> str:
+    def run(self, rest: str, start: int, place: tuple[int, int]) -> str:
+        """Words marked as another language's, with the tag of that language."""
+        code = html.unescape(dict(_ATTRIBUTE.findall(rest))["lang"])
+        wording = self.placement.wording
+        tag = wording.tag_of(code) if wording else code
+        if tag is None:
+            self.problems.add(self.located(*place), "unknown-run-language", language=code)
+            return ""
+        self.glosses.append(Gloss(self.inner("span", start), tag=tag))
+        return f' lang="{html.escape(tag)}"'
+
+    def look_at_table(self, name: str, rest: str, end: int, place: tuple[int, int]) -> None:
+        """A table says what it shows, and each row and column what it holds."""
+        if name == "table" and not self.rendered.startswith("\n<caption>", end):
+            self.problems.add(self.located(*place), "table-without-caption")
+        if name == "th" and not self.inner("th", end).strip():
+            code = "row-header-empty" if "scope" in rest else "column-header-empty"
+            self.problems.add(self.located(*place), code)
+
+    def addition(self, name: str, rest: str, end: int) -> str:
         """What a tag says beside what the engine writes: that a header heads a column, that an item is one link."""
-        if name == "th":
+        if name == "th" and "scope" not in rest:
             return ' scope="col"'
         return ' class="only"' if name == "li" and _ONE_LINK.match(self.rendered, end) else ""
 
@@ -173,6 +230,8 @@ class _Reader:
             self.problems.add(mark, "heading-level", level=level, expected=expected)
         self.level = level
         words = self.inner(name, start)
+        if not words.strip():
+            self.problems.add(mark, "heading-empty")
         anchor = self.unique(anchor_of(words))
         if level == first:
             self.headings.append((anchor, words))
@@ -191,24 +250,56 @@ class _Reader:
         end = self.rendered.find(f"</{name}>", start)
         return html.unescape(_ANY_TAG.sub("", self.rendered[start:end])) if end > start else ""
 
-    def address(self, name: str, rest: str, mark: Mark, words: str) -> Iterator[ProsePart]:
+    def address(self, name: str, rest: str, start: int, mark: Mark) -> Iterator[ProsePart]:
+        words = self.inner(name, start) if name == "a" else ""
         attributes = {key: html.unescape(value) for key, value in _ATTRIBUTE.findall(rest)}
-        key = "href" if name == "a" else "src"
-        target = attributes.pop(key, "")
-        if name == "img" and not attributes.get("alt", "").strip():
-            self.problems.add(mark, "picture-without-text", picture=unquote(target))
+        target = attributes.pop("href" if name == "a" else "src", "")
+        if name == "img":
+            self.look_at_picture(attributes.get("alt", ""), target, mark)
         scheme = _scheme_of(target)
         if not target or (scheme is not None and scheme not in SCHEMES):
             self.problems.add(mark, "link-scheme", address=self.excerpt(mark))
             return
-        others = "".join(f' {other}="{html.escape(value)}"' for other, value in attributes.items())
+        others = self.others(attributes, mark)
+        link = SourceLink(target if scheme else unquote(target), mark, name == "img", words)
+        if name == "a":
+            self.look_at_link(link, start)
         if scheme is not None and name == "a":
             rel = ' rel="noopener external"' if scheme.startswith("http") else ""
             yield f'<a href="{html.escape(target)}"{rel}{others}>'
             return
-        yield f'<{name} {key}="'
-        yield SourceLink(target if scheme else unquote(target), mark, name == "img", words)
+        yield f'<{name} {"href" if name == "a" else "src"}="'
+        yield link
         yield f'"{others}>'
+
+    def others(self, attributes: dict[str, str], mark: Mark) -> str:
+        """The other attributes of a link or a picture.  A title `lang:…` says what language its words are in."""
+        wording, title = self.placement.wording, attributes.get("title", "")
+        if wording and title.startswith(MARK):
+            del attributes["title"]
+            code = title.removeprefix(MARK)
+            if tag := wording.tag_of(code):
+                attributes["lang"] = tag
+            else:
+                self.problems.add(mark, "unknown-run-language", language=code)
+        return "".join(f' {other}="{html.escape(value)}"' for other, value in attributes.items())
+
+    def look_at_picture(self, words: str, target: str, mark: Mark) -> None:
+        if not words.strip():
+            self.problems.add(mark, "picture-without-text", picture=unquote(target))
+        elif self.placement.wording:
+            self.placement.wording.judge_picture(words, mark, self.problems)
+
+    def look_at_link(self, link: SourceLink, start: int) -> None:
+        """Note a link without words, or with words that say nothing; keep it to be compared with others."""
+        if not link.words.strip():
+            inside = _LINK_OR_PICTURE.search(self.rendered, start)
+            if inside is None or inside[0] != "<img":
+                self.problems.add(link.mark, "link-empty", target=link.target)
+        elif not link.target.startswith("="):
+            self.links.append(link)
+            if self.placement.wording:
+                self.placement.wording.judge_link(link.words, link.mark, self.problems)
 
     def refuse_markup(self) -> None:
         """Find the tag the engine left out: the next one in the source that is neither code nor an address."""
@@ -240,6 +331,15 @@ class _Reader:
         start = self.placement.mark
         column = len(self.bytes_of(line)[: column - 1].decode("utf-8", "ignore")) + 1
         return Mark(start.path, start.line + line - 1, start.column + column - 1)
+
+
+def _completed(rendered: str) -> str:
+    """What the engine gives, with what Markdown has no sign for: other languages, captions, row headers."""
+    rendered = _RUN.sub(r'<span\1 lang="\2">\3</span>', rendered)
+    if "<table" not in rendered:
+        return rendered
+    rendered = _CAPTIONED.sub(r"\2\n<caption>\1</caption>", rendered)
+    return _ROW_HEADER.sub(r'\1<th\2 scope="row">\3</th>', rendered)
 
 
 def _scheme_of(target: str) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.numerals import NumberWords, differing
 from generator.problems import Mark, Problems
 
-_ADDRESS = re.compile(r"\]\([^)\n]*\)|<?\b(?:https?|mailto|tel):[^\s>)]*")
+ADDRESS = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|<?\b(?:https?|mailto|tel):[^\s>)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Parity:
 
     def compare(self, texts: Mapping[str, str], mark_at: Callable[[str, int], Mark], problems: Problems) -> None:
         """Note where a translation departs.  `texts` go by language code, the source first; `mark_at` finds a place."""
-        plain = {code: _ADDRESS.sub(_blank, text) for code, text in texts.items()}
+        plain = {code: ADDRESS.sub(_blank, text) for code, text in texts.items()}
         (source_code, source), *translations = plain.items()
         for code, text in translations:
             if source_code in self.numbers and code in self.numbers:
