@@ -24,9 +24,9 @@ _LATIN_SCRIPT = "Latn"
 _MARKED = re.compile(r"\[([^\[\]]+)\]\(lang:([^()\s]*)\)|\[[^\[\]]*\]\([^()\n]*[\"']lang:[^()\n]*\)")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*")
 _BETWEEN_WORDS = re.compile(r"[*_]*[,;:]?(?: +\n? *|\n *)(?:& +)?[*_]*")
-_SHORT_FORM = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]+(?:\.[0-9]+)?")
+_SHORT_FORM = re.compile(r"(?<![A-Za-z0-9_.])[A-Z][A-Za-z0-9]+(?:\.[0-9]+)?")
 _ROMAN_NUMBER = re.compile("[IVX]+")
-_OF_A_CODE = re.compile(r"(?:/[A-Z]+)?[ -]?[0-9]")
+_OF_A_CODE = re.compile(r"(?:/[A-Z]+)?[ _-]?[0-9]")
 _BARE_ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)
 _FILE_NAME = re.compile(
     r"\S+\.(?:png|jpe?g|gif|webp|avif)|(?:img|dsc|image|screenshot|wechatimg)[\W_\d]*", re.IGNORECASE
