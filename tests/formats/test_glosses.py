@@ -32,7 +32,7 @@ MARKED = (
     (ZH, "<p>Still Waters</p>", "<p>Still Waters</p>"),
     (ZH, "<p>R&amp;B&#39;s R&amp;B's</p>", f"<p>{SPAN_EN}R&amp;B&#39;s</span> {SPAN_EN}R&amp;B's</span></p>"),
     (ZH, '<p lang="en">Still Water</p>', '<p lang="en">Still Water</p>'),
-    (ZH, f"<p>{SPAN_EN}a <span>b</span> 静水</span></p>", 
+    (ZH, f"<p>{SPAN_EN}a <span>b</span> 静水</span></p>",
      f"<p>{SPAN_EN}a <span>b</span> {SPAN_ZH}静水</span></span></p>"),
     (EN, "<p>静水，ok</p>", f"<p>{SPAN_ZH}静水，</span>ok</p>"),
     (EN, '<p lang="zh-CN">静<b>Still Water</b></p>静',

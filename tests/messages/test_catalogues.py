@@ -70,6 +70,16 @@ def test_no_message_is_empty_or_in_a_wrong_script(code: str) -> None:
             assert code == "zh" or not re.search("[一-鿿]", text), key
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_the_words_that_say_nothing_are_listed_as_they_are_compared(code: str) -> None:
+    """In small letters, without signs around them: otherwise a list would never match."""
+    lists = read_catalogue(code).wording
+    assert set(lists) == set(read_catalogue("en").wording)
+    for name, words in lists.items():
+        assert len(words) >= 3, name
+        assert {word for word in words if word != word.casefold().strip(" .!>…")} == set(), name
+
+
 def asked_in_program(folder: Path) -> Iterator[str]:
     """The first argument of each `say(…)`; what is computed in it stands as `{}`."""
     for path in folder.rglob("*.py"):

@@ -40,7 +40,7 @@ def markdown_told(text: str, rules: Wording) -> list[tuple[int, int, str]]:
     return [(problem.mark.line, problem.mark.column, problem.code) for problem in problems]
 
 
-LATIN_RUNS = (
+LATIN_RUNS: tuple[tuple[str, list[str]], ...] = (
     ("去看Still Water吧", ["Still Water"]),
     ("去看 still water 吧，再看quiet lake", ["still water", "quiet lake"]),
     ("l’eau calme de l’été", ["l’eau calme de l’été"]),
@@ -61,7 +61,7 @@ def test_two_words_in_latin_letters_are_a_run(text: str, expected: list[str]) ->
     assert [words for _, words in latin_runs(text)] == expected
 
 
-FOREIGN = (
+FOREIGN: tuple[tuple[Language, tuple[Language, ...], str, list[str]], ...] = (
     (ZH, (ZH, EN), "甲still water乙", ["still water"]),
     (EN, (ZH, EN), "Still 静水 water", []),
     (EN, (EN, FR), "Still 静水 water", ["静水"]),
@@ -145,7 +145,7 @@ def test_a_mark_is_taken_out_of_a_short_text(text: str, plain: str, glosses: tup
     assert not len(problems)
 
 
-PLACES = (
+PLACES: tuple[tuple[str, list[tuple[int, int, str]]], ...] = (
     ("`quiet lake` 甲quiet lake", [(1, 15, "foreign-run")]),
     ("`静水` 甲quiet lake", [(1, 7, "foreign-run")]),
     ("```\nquiet lake\n```\n\n甲quiet lake", [(5, 2, "foreign-run")]),
