@@ -21,7 +21,7 @@ def find_same_words(links: Iterable[SourceLink], target_of: Callable[[SourceLink
         words = " ".join(unicodedata.normalize("NFKC", link.words).casefold().split())
         other = first.setdefault(words, link)
         if target_of(other) != target_of(link):
-            where = f"{other.mark.path}:{other.mark.line}" if other.mark.path != link.mark.path else other.mark.line
+            where = f"{other.mark.path}:{other.mark.line}"
             problems.add(link.mark, "same-link-words", words=link.words.strip()[:40], other=other.target, first=where)
 
 

@@ -40,7 +40,7 @@ MARKED = (
     (EN, "<p>Still Water, eau calme</p>", '<p>Still Water, <span lang="fr">eau calme</span></p>'),
     (FR, "<p>静, eau calme, Still Water</p>", f"<p>{SPAN_ZH}静</span>, eau calme, Still Water</p>"),
     (FR, '<img lang="zh-CN" src="a.png"><p>静</p>', f'<img lang="zh-CN" src="a.png"><p>{SPAN_ZH}静</span></p>'),
-    (EN, "<option>静水</option><svg><text>静</text></svg>", "<option>静水</option><svg><text>静</text></svg>"),
+    (EN, "<option>静水</option><svg><text>静</text></svg>", '<option>静水</option><svg><text><tspan lang="zh-CN">静</tspan></text></svg>'),
     (EN, '<a title="静水">a</a>', '<a title="静水">a</a>'),
     (EN, "<nav>NPC</nav><main>NPC, NPCs, NPC</main>",
      '<nav>NPC</nav><main><abbr title="National People’s Congress">NPC</abbr>, NPCs, NPC</main>'),
