@@ -25,6 +25,7 @@ from generator.publication import (
     Section,
     Tile,
 )
+from generator.reading_aids import reading_aids_link, reading_aids_page
 from generator.registers import FILES, GLOSSARY, Registers
 from generator.registers.site import PATH, SiteWords
 
@@ -53,6 +54,7 @@ class Overviews:
             *(self.topic(topic) for topic in self.registers.topics),
             *(self.series(series) for series in self.registers.series),
             *self.registers_pages(),
+            reading_aids_page(self.edition),
             *self.documents,
         )
 
@@ -73,6 +75,7 @@ class Overviews:
             aids,
             corrections,
             self.navigation(),
+            reading_aids_link(self.edition),
             self.footer_links(),
         )
 

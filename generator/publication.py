@@ -467,6 +467,8 @@ class Frame:
     corrections: Words | None
     navigation: tuple[tuple[str, Link], ...]
     """(collection, link) for home, under "", and each section of the site."""
+    reading_aids: Link
+    """The page about the functions of the reading bar."""
     pages: tuple[Link, ...] = ()
     """The pages about the site itself."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -14,7 +15,7 @@ from markupsafe import Markup, escape
 
 from generator.charts import draw
 from generator.formats.glosses import Glossator
-from generator.formats.theme_assets import STYLE_SHEET
+from generator.formats.theme_assets import FOLDER, read_marks
 from generator.language import HAN_SCRIPT, Language, Words
 from generator.publication import Frame, Link, OutputFile, Page, Publication, Quantity
 from generator.sources.markdown_file import Prose, SitePath
@@ -23,6 +24,9 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'"
 )
+NOT_FOUND = "404.html"
+TEXT_VIEW = "text.html"
+"""What the text-only view of a page is called, beside it."""
 _PHRASE_END = re.compile(r"(?<=[，。：；、！？）》”])(?=[^，。：；、！？）》”])")
 
 
@@ -34,7 +38,7 @@ def write(publication: Publication) -> Iterable[OutputFile]:
     for page in publication.pages:
         if page.key == "home" and page.language.code == default:
             yield OutputFile("index.html", typesetter.document(page, at="").encode())
-            yield OutputFile("404.html", typesetter.not_found(page).encode())
+            yield OutputFile(NOT_FOUND, typesetter.not_found(page).encode())
 
 
 class Shown(NamedTuple):
@@ -55,9 +59,29 @@ class Typesetter:
     publication: Publication
 
     @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """A mark of the content of each file that pages load: a browser fetches one anew when it has changed."""
+        return read_marks(self.publication.theme)
+
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates are looked for, first to last."""
+        return (self.publication.theme,)
+
+    def addresses(self, path: str) -> Callable[[str], str]:
+        """What writes the address of a place in the site, on a page at `path`."""
+        prefix = "../" * path.count("/")
+
+        def url(target: str) -> str:
+            if leads_outside(target) or target.startswith("#"):
+                return target
+            return (prefix + quote(target, safe="/#")) or "./"
+
+        return url
+
+    @cached_property
     def environment(self) -> jinja2.Environment:
         return jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.publication.theme),
+            loader=jinja2.FileSystemLoader(self.template_folders()),
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -71,21 +95,20 @@ class Typesetter:
 
     def document(self, page: Page, at: str | None = None) -> str:
         """A whole document.  `at` is the path it will stand at, where that is not its own address."""
-        prefix = "../" * (page.path if at is None else at).count("/")
-        rendered = self.environment.get_template("page.html").render(self.context(page, _relative(prefix)))
+        url = self.addresses(page.path if at is None else at)
+        rendered = self.environment.get_template("page.html").render(self.context(page, url))
         return self.glossator.marked(rendered, page.language)
 
     def body(self, page: Page) -> str:
         """What stands inside `main`, for a host that sets the frame itself."""
-        prefix = "../" * page.path.count("/")
-        return self.environment.get_template("body.html").render(self.context(page, _relative(prefix)))
+        return self.environment.get_template("body.html").render(self.context(page, self.addresses(page.path)))
 
     def not_found(self, home: Page) -> str:
         """The page for every address that leads nowhere, in all languages: its links hold at any depth."""
         base = urlsplit(self.publication.site_url).path
         frame = self.publication.frames[home.language.code]
         title = Words(frame.catalogue.say("not_found_title"))
-        page = replace(home, key="404", path="404.html", title=title, description="", sections=(), lead=None)
+        page = replace(home, key="404", path=NOT_FOUND, title=title, description="", sections=(), lead=None)
         each = [
             (one.catalogue.language, one.catalogue.say, one.navigation[0][1].path)
             for one in self.publication.frames.values()
@@ -95,7 +118,7 @@ class Typesetter:
             for language, _, path in each
             if language != home.language
         ]
-        context = self.context(page, lambda path: path if _leads_outside(path) else base + quote(path, safe="/#"))
+        context = self.context(page, lambda path: path if leads_outside(path) else base + quote(path, safe="/#"))
         named = context | {"each_language": each, "languages_other": others}
         return self.environment.get_template("not_found.html").render(named)
 
@@ -114,7 +137,9 @@ class Typesetter:
             "default_alternate": default,
             "absolute": lambda path: self.publication.site_url + quote(path),
             "url": url,
-            "stylesheet": STYLE_SHEET,
+            "asset": lambda name: f"{url(f'{FOLDER}/{name}')}?v={self.marks[name]}",
+            "text_view": (frame.navigation[0][1].path if page.path == NOT_FOUND else page.path) + TEXT_VIEW,
+            "aids_page": frame.reading_aids.path,
             "content_security_policy": None if self.publication.preview else CONTENT_SECURITY_POLICY,
             "t": frame.catalogue.say,
             "breaks": lambda words: _breaks(words, page.language),
@@ -125,16 +150,7 @@ class Typesetter:
         }
 
 
-def _relative(prefix: str) -> Callable[[str], str]:
-    def url(path: str) -> str:
-        if _leads_outside(path) or path.startswith("#"):
-            return path
-        return (prefix + quote(path, safe="/#")) or "./"
-
-    return url
-
-
-def _leads_outside(path: str) -> bool:
+def leads_outside(path: str) -> bool:
     return ":" in path.split("/", 1)[0]
 
 

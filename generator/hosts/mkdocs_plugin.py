@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page as HostedPage
 from mkdocs.structure.toc import TableOfContents
 
 from generator.build import FOLDERS, build, write
-from generator.formats.html_pages import Typesetter
+from generator.formats.html_pages import NOT_FOUND, Typesetter
 from generator.hosts.report import built_line, catalogue_for, problem_lines, refusal_line
 from generator.problems import InvalidContent, Problems
 from generator.publication import OutputFile, Page, Publication
@@ -189,7 +189,7 @@ def _hosted(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
         file.page = _BodyPage(page, typesetter.body(page), file, config)
         yield file
     for output in write(publication):
-        if not output.path.endswith(".html"):
+        if not output.path.endswith(("index.html", NOT_FOUND)):
             yield _file(output, config)
 
 

@@ -29,7 +29,7 @@ def pages(example_files: dict[str, bytes]) -> dict[str, LexborHTMLParser]:
     return {
         path: LexborHTMLParser(content)
         for path, content in example_files.items()
-        if path.endswith(".html") and path.startswith(("zh/", "en/"))
+        if path.endswith("/index.html") and path.startswith(("zh/", "en/"))
     }
 
 

@@ -1,0 +1,37 @@
+"""Each page as text alone, beside it: linear, without script, for screen readers, old telephones and slow networks.
+
+It is set from the same publication by the same templates, but for the few in `theme/text` that take their place, and
+its links lead to pages of its own kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from generator.formats.html_pages import TEXT_VIEW, Typesetter, leads_outside
+from generator.publication import OutputFile, Page, Publication
+
+
+def write(publication: Publication) -> Iterable[OutputFile]:
+    typesetter = TextTypesetter(publication)
+    for page in publication.pages:
+        yield OutputFile(f"{page.path}{TEXT_VIEW}", typesetter.document(page).encode())
+
+
+class TextTypesetter(Typesetter):
+    """The theme's templates, those for text in front."""
+
+    def template_folders(self) -> tuple[Path, ...]:
+        return self.publication.theme / "text", self.publication.theme
+
+    def addresses(self, path: str) -> Callable[[str], str]:
+        url = super().addresses(path)
+        return lambda target: url(_in_text_view(target))
+
+
+def _in_text_view(target: str) -> str:
+    page, sign, anchor = target.partition("#")
+    if not page.endswith("/") or leads_outside(page):
+        return target
+    return f"{page}{TEXT_VIEW}{sign}{anchor}"
