@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from generator.charts import draw
 from generator.formats.glosses import Glossator
 from generator.formats.theme_assets import FOLDER, read_marks
 from generator.language import HAN_SCRIPT, Language, Words
+from generator.messages import Catalogue
 from generator.publication import Frame, Link, OutputFile, Page, Publication, Quantity
 from generator.sources.markdown_file import Prose, SitePath
 
@@ -57,6 +58,7 @@ class Typesetter:
     """The theme's templates, ready to set the pages of one publication."""
 
     publication: Publication
+    bars: dict[tuple[str, ...], Markup] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def marks(self) -> Mapping[str, str]:
@@ -93,6 +95,15 @@ class Typesetter:
     def glossator(self) -> Glossator:
         return Glossator(self.publication.languages, self.publication.glosses)
 
+    def reading_bar(self, catalogue: Catalogue, text_view: str, help_page: str) -> Markup:
+        """The reading bar: one for all pages that have its words and its two addresses in common."""
+        key = catalogue.language.code, text_view, help_page
+        if key not in self.bars:
+            template = self.environment.get_template("components/reading_bar/template.html")
+            rendered = template.render(t=catalogue.say, text_view=text_view, help_page=help_page)
+            self.bars[key] = Markup(rendered)  # noqa: S704 - our template's
+        return self.bars[key]
+
     def document(self, page: Page, at: str | None = None) -> str:
         """A whole document.  `at` is the path it will stand at, where that is not its own address."""
         url = self.addresses(page.path if at is None else at)
@@ -128,6 +139,7 @@ class Typesetter:
         languages = self.publication.languages
         alternates = [(language, paths[language.code]) for language in languages if language.code in paths]
         default = paths.get(languages[0].code, page.path)
+        text_view = (frame.navigation[0][1].path if page.path == NOT_FOUND else page.path) + TEXT_VIEW
         return {
             "page": page,
             "site": frame,
@@ -137,9 +149,9 @@ class Typesetter:
             "default_alternate": default,
             "absolute": lambda path: self.publication.site_url + quote(path),
             "url": url,
+            "reading_bar": lambda: self.reading_bar(frame.catalogue, url(text_view), url(frame.reading_aids.path)),
             "asset": lambda name: f"{url(f'{FOLDER}/{name}')}?v={self.marks[name]}",
-            "text_view": (frame.navigation[0][1].path if page.path == NOT_FOUND else page.path) + TEXT_VIEW,
-            "aids_page": frame.reading_aids.path,
+            "text_view": text_view,
             "content_security_policy": None if self.publication.preview else CONTENT_SECURITY_POLICY,
             "t": frame.catalogue.say,
             "breaks": lambda words: _breaks(words, page.language),

@@ -52,3 +52,10 @@ def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
     """One page for all tests of a module: opening a new one for each costs more than the tests."""
     with browser.new_context() as context:
         yield Visitor(context, address)
+
+
+@pytest.fixture(scope="session")
+def axe(project: Path) -> str:
+    source = project / "tests" / "node_modules" / "axe-core" / "axe.min.js"
+    assert source.is_file(), "axe-core is missing: run npm ci in tests"
+    return source.read_text("utf-8")

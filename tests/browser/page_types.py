@@ -19,11 +19,15 @@ NOT_FOUND = "404.html"
 
 @dataclass(frozen=True, slots=True)
 class PageType:
-    """`pattern` is an address below the language's folder; `example` the page to look at, else the first there is."""
+    """`pattern` is an address below the language's folder; `example` the page to look at, else the first there is.
+
+    Each page has its text-only view, `file`, in the same folder.
+    """
 
     name: str
     pattern: str
     example: str = ""
+    file: str = "index.html"
 
 
 PAGE_TYPES = (
@@ -50,6 +54,12 @@ PAGE_TYPES = (
     PageType("models", "models/"),
     PageType("places", "places/"),
     PageType("page", "pages/*/", "pages/about/"),
+    PageType("reading-aids", "reading-aids/"),
+)
+TEXT_TYPES = tuple(
+    PageType(f"{page_type.name}-text", page_type.pattern, page_type.example, "text.html")
+    for page_type in PAGE_TYPES
+    if page_type.name in {"home", "plan", "unit", "indicator", "report", "explainer", "glossary", "reading-aids"}
 )
 
 
@@ -66,9 +76,9 @@ class View:
     def path(self, site: Path) -> str:
         """The address, below the site's root, of the page to look at."""
         pattern = f"{self.language}/{self.page_type.example or self.page_type.pattern}"
-        found = sorted(page.parent.relative_to(site) for page in site.glob(f"{pattern}index.html"))
+        found = sorted(page.parent.relative_to(site) for page in site.glob(f"{pattern}{self.page_type.file}"))
         assert found, f"the site has no page {pattern}"
-        return f"{found[0].as_posix()}/"
+        return f"{found[0].as_posix()}/{self.page_type.file.removeprefix('index.html')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +94,16 @@ class NotFound:
 
 
 VIEWS = tuple(View(page_type, language) for page_type in PAGE_TYPES for language in LANGUAGES)
-ALL_VIEWS: tuple[View | NotFound, ...] = (*VIEWS, NotFound())
+TEXT_VIEWS = tuple(View(page_type, language) for page_type in TEXT_TYPES for language in LANGUAGES)
+ALL_VIEWS: tuple[View | NotFound, ...] = (*VIEWS, *TEXT_VIEWS, NotFound())
 
 
 def untyped_pages(site: Path) -> Iterator[str]:
     """Pages of the built site that belong to no type above."""
     languages = "|".join(LANGUAGES)
     patterns = [
-        re.compile(f"(?:{languages})/{page_type.pattern.replace('*', '[^/]+')}index.html") for page_type in PAGE_TYPES
+        re.compile(f"(?:{languages})/{page_type.pattern.replace('*', '[^/]+')}(?:index|text).html")
+        for page_type in PAGE_TYPES
     ]
     for page in sorted(site.rglob("*.html")):
         path = page.relative_to(site).as_posix()

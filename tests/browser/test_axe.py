@@ -22,13 +22,6 @@ BREACHES = """<!DOCTYPE html><html lang="en"><title>Breaches</title><main><h1>Br
 <p style="color: #767676">Less pale ones</p></main>"""
 
 
-@pytest.fixture(scope="module")
-def axe(project: Path) -> str:
-    source = project / "tests" / "node_modules" / "axe-core" / "axe.min.js"
-    assert source.is_file(), "axe-core is missing: run npm ci in tests"
-    return source.read_text("utf-8")
-
-
 def violations(visitor: Visitor, axe: str) -> list[str]:
     """What axe-core finds on the open page, in each width and colour scheme."""
     visitor.page.evaluate(axe)

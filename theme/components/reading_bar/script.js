@@ -75,7 +75,10 @@ function colourWindow() {
   }
 }
 
-/** @param {keyof DOMStringMap} words @param {string} [value] */
+/**
+ * Say what the controls cannot say of themselves; what they can would be heard twice.
+ * @param {string} words @param {string} [value]
+ */
 function tell(words, value = "") {
   const status = /** @type {HTMLElement | null} */ (bar?.querySelector("[role=status]"));
   if (status) status.textContent = (status.dataset[words] || "").replace("#", value);
@@ -108,7 +111,7 @@ function reset() {
 function show(open) {
   choose("bar", open ? "on" : "");
   if (!open) choose("pin", "");
-  tell("none");
+  tell("nothing");
   follow();
   (open ? bar : barOpener)?.focus();
   remember();
@@ -124,6 +127,7 @@ function press(name) {
     show(false);
     return;
   }
+  tell("nothing");
   const act = ACTIONS[name] || (() => choose(name, choice(name) ? "" : "on"));
   act();
   follow();

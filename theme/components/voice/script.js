@@ -141,14 +141,13 @@ function readAloud(off) {
   if (!("speechSynthesis" in window)) return;
   /** @param {Event} event */
   const answer = ({ type, target }) => {
-    const inBar = target instanceof Element && target.closest(".reading-bar, .opener");
-    const mode = choice("mode");
+    const [mode, runs] = [choice("mode"), runsAt(target)];
+    if (!(target instanceof Element) || !runs.length) return;
     if (mode === "focus") {
-      if (type === "focusin") say(runsAt(target));
-    } else if (!inBar && mode === "all") {
-      sayOnward(/** @type {Element} */ (target));
-    } else if (!inBar && type === "click") {
-      say(runsAt(target));
+      if (type === "focusin") say(runs);
+    } else if (!target.closest(".reading-bar, .opener")) {
+      if (mode === "all") sayOnward(target);
+      else if (type === "click") say(runs);
     }
   };
   document.addEventListener("click", answer, { signal: off });
