@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
@@ -12,6 +13,8 @@ from urllib.parse import quote, urlsplit
 import jinja2
 from markupsafe import Markup, escape
 
+from generator.formats.datasets import files_of
+from generator.formats.structured_data import structured_data
 from generator.formats.theme_assets import STYLE_SHEET
 from generator.language import HAN_SCRIPT, Language, Words, mark_han
 from generator.publication import Frame, Link, OutputFile, Page, Publication, Quantity
@@ -21,6 +24,7 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'"
 )
+_KILOBYTE, _MEGABYTE = 1000, 1000_000
 _PHRASE_END = re.compile(r"(?<=[，。：；、！？）》”])(?=[^，。：；、！？）》”])")
 
 
@@ -115,6 +119,9 @@ class Typesetter:
             "url": url,
             "stylesheet": STYLE_SHEET,
             "content_security_policy": None if self.publication.preview else CONTENT_SECURITY_POLICY,
+            "structured_data": Markup(structured_data(page, self.publication)),  # noqa: S704 - escaped there
+            "files_of": lambda download: files_of(download, self.publication),
+            "size": lambda size: _size(size, frame),
             "t": frame.catalogue.say,
             "breaks": lambda words: _breaks(words, page.language),
             "prose": lambda prose: _prose(prose, url),
@@ -153,6 +160,14 @@ def _breaks(words: Words, language: Language) -> Markup:
 def _prose(prose: Prose, url: Callable[[str], str]) -> Markup:
     parts = (escape(url(part.path)) if isinstance(part, SitePath) else part for part in prose.parts)
     return Markup("".join(str(part) for part in parts))  # noqa: S704 - made by our engine from checked Markdown
+
+
+def _size(size: int, frame: Frame) -> str:
+    """The size of a file as readers compare it: whole kilobytes, or megabytes with one place."""
+    if size < _MEGABYTE:
+        return frame.catalogue.say("size_kilobytes", number=frame.catalogue.number(-(-size // _KILOBYTE)))
+    megabytes = (Decimal(size) / _MEGABYTE).quantize(Decimal("0.1"))
+    return frame.catalogue.say("size_megabytes", number=frame.catalogue.number(megabytes))
 
 
 def _shown(quantity: Quantity, frame: Frame) -> Shown:
