@@ -123,7 +123,13 @@ def hostile(tiny: TinySite) -> tuple[Publication, dict[str, bytes]]:
         Column("amount", Words("A"), "quantity"),
         Column("count", Words("N"), "number"),
     )
-    numbers = [Decimal("-0.001"), Decimal("1E+3"), Decimal("1.50"), Decimal("12345678901234567890.123456789"), 0]
+    numbers = [
+        Decimal("-0.001"),
+        Decimal("1E+3"),
+        Decimal("1.50"),
+        Decimal("12345678901234567890.123456789"),
+        Decimal(0),
+    ]
     rows = tuple(
         Row(
             f"row_{number}",
@@ -137,15 +143,8 @@ def hostile(tiny: TinySite) -> tuple[Publication, dict[str, bytes]]:
         for number, text in enumerate(HOSTILE)
     )
     caption = Words("</script><b>“hostile”</b> & 'more'")
-    table = Table(
-        "t",
-        caption,
-        columns,
-        (RowGroup(Words("=g"), rows),),
-        caption,
-        Words("G"),
-        download="en/pages/about/hostile.csv",
-    )
+    groups, path = (RowGroup(Words("=g"), rows),), "en/pages/about/hostile.csv"
+    table = Table("t", caption, columns, groups, caption, Words("G"), download=path)
     pages = tuple(
         replace(page, sections=(*page.sections, Section("hostile", Words("h"), (table,))))
         if page.path == "en/pages/about/"
