@@ -32,6 +32,8 @@ def import_tables(files: Iterable[Path], plan: str, settings: Settings) -> str:
         (one for table in tables if (one := _in_language(table, editions, problems))),
         key=lambda one: settings.languages.index(one.edition.language),
     )
+    if f"{plan}/plan.yml" not in tree.files:
+        problems.add(Mark(f"{plan}/plan.yml"), "missing-file")
     period = _read(f"{plan}/plan.yml", tree, problems).get("period")
     problems.stop_if_any()
     last = period.get("to") if isinstance(period, Mapping) else None

@@ -102,10 +102,8 @@ def test_faults_are_told_at_their_cells_and_nothing_is_written(tiny: TinySite) -
     before = tiny.text(f"{TINY}/indicators.yml")
     done = tiny.run("import", str(path), "--into", TINY)
     assert done.returncode == 1
-    assert "zh.csv:2:" in done.stderr
-    assert {"zh.csv:2:5 unknown-reference", "zh.csv:2:6 bad-number"} <= set(
-        re.findall(r"\S+:\d+:\d+ [a-z-]+", done.stderr)
-    )
+    told = set(re.findall(r"\S+:\d+:\d+ [a-z-]+", done.stderr))
+    assert told == {"zh.csv:2:5 unknown-reference", "zh.csv:2:6 bad-number"}
     assert tiny.text(f"{TINY}/indicators.yml") == before
 
 
@@ -115,3 +113,10 @@ def test_a_table_without_its_columns_is_told(tiny: TinySite) -> None:
     with pytest.raises(InvalidContent) as told:
         import_tables([path], TINY, tiny.settings())
     assert {problem.code for problem in told.value.problems} == {"table-missing-column"}
+
+
+def test_a_plan_that_is_not_there_is_told(tiny: TinySite) -> None:
+    (path,) = taken_along(tiny, TINY, "csv", "zh")
+    done = tiny.run("import", str(path), "--into", "plans/no-such-plan")
+    assert done.returncode == 1
+    assert done.stderr.startswith("plans/no-such-plan/plan.yml:1:1 missing-file")
