@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make Gongkai's tools ready in .venv and run them: python3 run.py serve | build | check | test.
+"""Make Gongkai's tools ready in .venv and run them: python3 run.py serve | build | check | import | test.
 
 Needs nothing but Python: what the tools need is installed from requirements.lock, by hash.
 """
@@ -26,10 +26,12 @@ HELP = (
     """python3 run.py serve [--port 8000]     show the site while you write
 python3 run.py build [--site FOLDER]   build the site
 python3 run.py check                   check the content, build nothing
+python3 run.py import FILE --into PLAN take a table of indicators (CSV, XLSX) back into plans/…
 python3 run.py test [-- ARGUMENTS]     run every check of the project; arguments go to pytest""",
     """python3 run.py serve [--port 8000]     边写边看网站
 python3 run.py build [--site 文件夹]   生成网站
 python3 run.py check                   只检查内容，不生成
+python3 run.py import 文件 --into 规划 把指标表（CSV、XLSX）放回plans/…
 python3 run.py test [-- 参数]          运行全部检查，参数交给pytest""",
 )
 OLD_PYTHON = (
@@ -232,7 +234,7 @@ def generate(arguments: list[str]) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    if not arguments or arguments[0] not in {"serve", "build", "check", "test"}:
+    if not arguments or arguments[0] not in {"serve", "build", "check", "import", "test"}:
         say(HELP)
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
     os.chdir(ROOT)

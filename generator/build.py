@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.content_types import CONTENT_TYPES
 from generator.documents import find_stray_files, read_documents
 from generator.edition import Edition
-from generator.formats import FORMATS
+from generator.formats import write_all
 from generator.linking import Linked, link
 from generator.overviews import Overviews
 from generator.problems import Problems
@@ -73,5 +73,4 @@ def publication(settings: Settings, overviews: list[Overviews], linked: Linked, 
 
 def write(publication: Publication) -> Iterator[OutputFile]:
     """Every file of the site, format by format."""
-    for format_ in FORMATS:
-        yield from format_(publication)
+    return write_all(publication)

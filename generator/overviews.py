@@ -10,11 +10,13 @@ from decimal import ROUND_DOWN, Decimal
 from generator.edition import Edition
 from generator.indicators.present import about, owned_by
 from generator.language import LocalizedText, Words
+from generator.open_data import OpenData, downloads_of
 from generator.publication import (
     Block,
     Definition,
     Definitions,
     Frame,
+    Licence,
     Link,
     LinkList,
     Notice,
@@ -55,6 +57,7 @@ class Overviews:
             *(self.series(series) for series in self.registers.series),
             *self.registers_pages(),
             reading_aids_page(self.edition),
+            *self.open_data.pages(),
             *self.documents,
         )
 
@@ -77,6 +80,20 @@ class Overviews:
             self.navigation(),
             reading_aids_link(self.edition),
             self.footer_links(),
+            self.open_data.licence,
+            self.open_data.link,
+        )
+
+    @property
+    def open_data(self) -> OpenData:
+        """What the documents offer to take along, and on which terms."""
+        words = self.site.licence if self.site else None
+        licence = self.site.data_licence if self.site else None
+        return OpenData(
+            self.edition,
+            downloads_of(self.documents, self.edition),
+            Licence(licence.name, licence.address) if licence else None,
+            self.edition.words(words) if words else None,
         )
 
     def navigation(self) -> tuple[tuple[str, Link], ...]:
@@ -97,7 +114,8 @@ class Overviews:
             ("places", self.registers.places),
         )
         looked_up = (self.index_link(name) for name, register in registers if register)
-        return (*(record.page for record in self.of("pages")), *looked_up)
+        data = (self.open_data.link,) if self.open_data.link else ()
+        return (*(record.page for record in self.of("pages")), *data, *looked_up)
 
     def of(self, collection: str) -> tuple[Record, ...]:
         return tuple(record for record in self.records if record.collection == collection)

@@ -19,6 +19,13 @@ from generator.messages import Catalogue
 from generator.sources.inventory import Atom
 from generator.sources.markdown_file import Prose, SourceLink
 
+API_FOLDER = "api/v1/"
+"""Where the JSON stands.  What is published below keeps its addresses and names; what breaks them is a `v2`."""
+API_INDEX, API_SCHEMA = f"{API_FOLDER}index.json", f"{API_FOLDER}schema.json"
+DATA_PACKAGE = "datapackage.json"
+CATALOGUE_TURTLE, CATALOGUE_JSON_LD = "catalog.ttl", "catalog.jsonld"
+"""Where programs begin: the same addresses on every site."""
+
 Nature = Literal["binding", "expected"]
 Status = Literal["no_data", "cannot_be_judged", "on_track", "behind", "achieved", "missed"]
 
@@ -231,6 +238,14 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Downloads:
+    """Tables to take along: (what it is called, as a link to where it is shown; the path of its CSV) for each."""
+
+    tables: tuple[tuple[Link, str], ...]
+    kind: ClassVar[str] = "downloads"
+
+
+@dataclass(frozen=True, slots=True)
 class LinkList:
     """Links with a remark each; `columns` sets short ones side by side."""
 
@@ -350,7 +365,7 @@ class Definitions:
 
 Block = (
     Prose | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State | Cases
-    | Question | Promise | Definitions | Chart
+    | Question | Promise | Definitions | Chart | Downloads
 )  # fmt: skip
 
 
@@ -418,6 +433,13 @@ class Page:
     sources: tuple[str, ...] = ()
     """Paths that, in a link of authored text, mean this page; the first is the file it is made from."""
 
+    def name_of(self, table: Table, catalogue: Catalogue) -> str:
+        """What a table of the page is called away from it."""
+        title = (self.short_title or self.title).text
+        if title in table.caption.text:
+            return table.caption.text
+        return catalogue.say("table_of_page", page=title, table=table.caption)
+
     @property
     def downloads(self) -> tuple[str, ...]:
         """The paths of the tables on the page that can be taken along."""
@@ -455,6 +477,14 @@ class Presented:
 
 
 @dataclass(frozen=True, slots=True)
+class Licence:
+    """What others may do with the data: its name (`CC BY 4.0`) and the address of its text."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands on every page of one language."""
 
@@ -471,6 +501,9 @@ class Frame:
     """The page about the functions of the reading bar."""
     pages: tuple[Link, ...] = ()
     """The pages about the site itself."""
+    data_licence: Licence | None = None
+    data: Link | None = None
+    """The page that lists every download, where there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,6 +527,8 @@ class Publication:
     preview: bool = False
     glosses: Mapping[str, tuple[Gloss, ...]] = field(hash=False, default_factory=dict)
     """By language code, the words that are set apart wherever its texts stand."""
+    sizes: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """How many bytes each file has that was written so far, by its path."""
 
     @property
     def languages(self) -> tuple[Language, ...]:

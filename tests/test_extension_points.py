@@ -200,9 +200,9 @@ def test_a_content_type_with_an_index_page_of_its_own_is_one_folder_and_one_line
 def test_a_format_is_one_module_and_one_line(house: House) -> None:
     house.add(FORMAT)
     formats = "generator/formats/__init__.py"
-    house.add_line(formats, "html_pages, media, sitemap", "html_pages, media, page_list, sitemap")
-    house.add_line(formats, "    media.write,", "    media.write, page_list.write,")
-    assert house.touched() == {**dict.fromkeys(FORMAT, "new"), formats: "-2 +2"}
+    TinySite(house.root).edit(formats, "    media,\n", "    media,\n    page_list,\n")
+    TinySite(house.root).edit(formats, "    media.write,\n", "    media.write,\n    page_list.write,\n")
+    assert house.touched() == {**dict.fromkeys(FORMAT, "new"), formats: "-0 +2"}
     house.run("build")
     lines = (house.site.root / "site/pages.txt").read_text("utf-8").splitlines()
     assert len(lines) == 48

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,7 +15,9 @@ import jinja2
 from markupsafe import Markup, escape
 
 from generator.charts import draw
+from generator.formats.datasets import files_of
 from generator.formats.glosses import Glossator
+from generator.formats.structured_data import structured_data
 from generator.formats.theme_assets import FOLDER, read_marks
 from generator.language import HAN_SCRIPT, Language, Words
 from generator.messages import Catalogue
@@ -28,6 +31,7 @@ CONTENT_SECURITY_POLICY = (
 NOT_FOUND = "404.html"
 TEXT_VIEW = "text.html"
 """What the text-only view of a page is called, beside it."""
+_KILOBYTE, _MEGABYTE = 1000, 1000_000
 _PHRASE_END = re.compile(r"(?<=[，。：；、！？）》”])(?=[^，。：；、！？）》”])")
 
 
@@ -153,6 +157,9 @@ class Typesetter:
             "asset": lambda name: f"{url(f'{FOLDER}/{name}')}?v={self.marks[name]}",
             "text_view": text_view,
             "content_security_policy": None if self.publication.preview else CONTENT_SECURITY_POLICY,
+            "structured_data": Markup(structured_data(page, self.publication)),  # noqa: S704 - escaped there
+            "files_of": lambda download: files_of(download, self.publication),
+            "size": lambda size: _size(size, frame),
             "t": frame.catalogue.say,
             "breaks": lambda words: _breaks(words, page.language),
             "prose": lambda prose: _prose(prose, url),
@@ -189,6 +196,14 @@ def _tagged(words: Words) -> Markup:
 def _prose(prose: Prose, url: Callable[[str], str]) -> Markup:
     parts = (escape(url(part.path)) if isinstance(part, SitePath) else part for part in prose.parts)
     return Markup("".join(str(part) for part in parts))  # noqa: S704 - made by our engine from checked Markdown
+
+
+def _size(size: int, frame: Frame) -> str:
+    """The size of a file as readers compare it: whole kilobytes, or megabytes with one place."""
+    if size < _MEGABYTE:
+        return frame.catalogue.say("size_kilobytes", number=frame.catalogue.number(-(-size // _KILOBYTE)))
+    megabytes = (Decimal(size) / _MEGABYTE).quantize(Decimal("0.1"))
+    return frame.catalogue.say("size_megabytes", number=frame.catalogue.number(megabytes))
 
 
 def _shown(quantity: Quantity, frame: Frame) -> Shown:

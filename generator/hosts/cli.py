@@ -1,4 +1,4 @@
-"""The command `gongkai`: build, check, serve."""
+"""The command `gongkai`: build, check, serve, import."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ def main(arguments: list[str]) -> int:
         settings = _settings(options)
         if options.command == "check":
             return _check(settings, catalogue, quiet=options.quiet)
+        if options.command == "import":
+            return _import(settings, options.files, options.into, catalogue)
         return _build(settings, catalogue, quiet=options.quiet)
     except InvalidContent as invalid:
         _complain(invalid.problems, catalogue)
@@ -50,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         ("build", "build the site"),
         ("check", "check the content, build nothing"),
         ("serve", "show the site while you write"),
+        ("import", "take a table of indicators (CSV, XLSX) back into a plan"),
     ):
         command = commands.add_parser(name, help=purpose, description=purpose)
         command.add_argument("--config", type=Path, default=Path(CONFIG_FILE), help="the site's mkdocs.yml")
@@ -59,6 +62,9 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument(
                 "--site", type=Path, help="the folder to publish into (default: site_dir of mkdocs.yml)"
             )
+        if name == "import":
+            command.add_argument("files", type=Path, nargs="+", help="the table, in one file for each language")
+            command.add_argument("--into", type=Path, required=True, help="the plan's folder: plans/<name>")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000)
     return parser
@@ -88,6 +94,16 @@ def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     if not quiet:
         print(built_line(publication, time.perf_counter() - start, catalogue))
         print(catalogue.say("run_published", folder=settings.site_dir))
+    return 0
+
+
+def _import(settings: Settings, files: list[Path], plan: Path, catalogue: Catalogue) -> int:
+    """Write the plan's indicators anew.  Nothing is written where the table holds a fault."""
+    from generator.plan_import import FILE, import_tables
+
+    target = settings.root / plan / FILE
+    target.write_text(import_tables(files, plan.as_posix(), settings), "utf-8")
+    print(catalogue.say("run_imported", path=(plan / FILE).as_posix()))
     return 0
 
 

@@ -183,14 +183,14 @@ def _navigation(publication: Publication) -> list[object]:
 
 def _hosted(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
     """Our pages for a theme that sets the frame itself, and all other files as they are."""
-    typesetter = Typesetter(publication)
+    files = [file for file in write(publication) if not file.path.endswith(".html")]
+    sizes = {file.path: len(file.content) for file in files}
+    typesetter = Typesetter(replace(publication, sizes=sizes))
     for page in publication.pages:
         file = File.generated(config, f"{page.path}index.md", content="")
         file.page = _BodyPage(page, typesetter.body(page), file, config)
         yield file
-    for output in write(publication):
-        if not output.path.endswith(("index.html", NOT_FOUND)):
-            yield _file(output, config)
+    yield from (_file(file, config) for file in files)
 
 
 class _BodyPage(HostedPage):

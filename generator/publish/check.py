@@ -22,6 +22,8 @@ _LOADING = (
     "script[src], img, source, track, iframe, object, embed, audio, video, input, link[href], form[action], "
     "[formaction], base, use, image"
 )
+_INLINE = "style, script:not([src], [type='application/ld+json']), [style], [srcdoc], a[href^='javascript:' i]"
+"""What runs or styles inside a page; data for search engines, which no browser runs, may stand there."""
 _ADDRESSES = ("href", "xlink:href", "src", "action", "formaction", "data", "poster")
 _REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\";]+)", re.IGNORECASE)
 _MAY_HOLD_HANDLER = re.compile(rb"[\s/\"']on[a-z]+\s*=", re.IGNORECASE)
@@ -96,7 +98,7 @@ def _attribute(node: LexborNode | None, name: str) -> str:
 
 
 def _check_inline(tree: LexborHTMLParser, markup: bytes, name: str, problems: Problems) -> None:
-    for node in tree.css("style, script:not([src]), [style], [srcdoc], a[href^='javascript:' i]"):
+    for node in tree.css(_INLINE):
         problems.add(Mark(name), "output-inline", markup=(node.html or "")[:60])
     if _MAY_HOLD_HANDLER.search(markup):
         for node in tree.css("*"):

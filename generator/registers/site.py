@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.problems import Mark
 from generator.sources import yaml_file
-from generator.sources.fields import Localized, LocalizedTitle, Model, Reading, read_model
+from generator.sources.fields import Localized, LocalizedTitle, Model, Reading, Text, WebAddress, read_model
 from generator.sources.tree import Tree
 
 PATH = "content/site.yml"
@@ -13,6 +13,13 @@ PATH = "content/site.yml"
 class Home(Model):
     title: LocalizedTitle
     lead: Localized
+
+
+class DataLicence(Model):
+    """The licence of the tables that can be downloaded: its usual short name, and where its text stands."""
+
+    name: Text
+    address: WebAddress
 
 
 class SiteWords(Model):
@@ -25,6 +32,7 @@ class SiteWords(Model):
     licence: Localized | None = None
     aids: Localized | None = None
     corrections: Localized | None = None
+    data_licence: DataLicence | None = None
 
 
 def read_site_words(tree: Tree, reading: Reading) -> SiteWords | None:

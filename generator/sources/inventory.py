@@ -15,6 +15,7 @@ from generator.sources.markdown_file import Prose
 
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|caption|th|td|pre)>|<(?:ul|ol)>")
 _TAG = re.compile(r"<[^>]*>")
+_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +71,4 @@ def squeezed(text: str) -> str:
 
 def visible(markup: str) -> str:
     """The words of a page, without white space."""
-    return squeezed(html.unescape(_TAG.sub("", markup)))
+    return squeezed(html.unescape(_TAG.sub("", _SCRIPT.sub("", markup))))

@@ -53,6 +53,7 @@ PAGE_TYPES = (
     PageType("glossary", "glossary/"),
     PageType("models", "models/"),
     PageType("places", "places/"),
+    PageType("data", "data/"),
     PageType("page", "pages/*/", "pages/about/"),
     PageType("reading-aids", "reading-aids/"),
 )

@@ -1,0 +1,208 @@
+"""A table of indicators that came back from a spreadsheet, laid over the plan's `indicators.yml`.
+
+The table says what its columns say; what it has no column for (quotation, topics, baseline …) stays as it was, and an
+indicator that is not in the table stays too.  Every value keeps its place, so that a fault is told at its cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from generator.edition import Edition
+from generator.problems import Mark, Problems
+from generator.registers import Registers
+from generator.sources.table_file import TableCell, TableFile
+from generator.sources.yaml_file import Mapping, Node, Scalar, Sequence, items_of
+
+COLUMNS = ("category", "number", "indicator", "nature", "responsible_unit", "target", "comparator", "unit")
+LATER_COLUMNS = ("target_year", "source_words", "remarks")
+_COMPARATORS = ("at_least", "at_most")
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """One file, in one language."""
+
+    table: TableFile
+    edition: Edition
+
+    @property
+    def code(self) -> str:
+        return self.edition.code
+
+    def cells(self, row: tuple[TableCell, ...]) -> dict[str, TableCell]:
+        """The cells of a row by the names of their columns."""
+        positions = {name: self.table.column(self.title(name)) for name in (*COLUMNS, *LATER_COLUMNS)}
+        return {name: row[position] for name, position in positions.items() if position is not None}
+
+    def title(self, name: str) -> str:
+        return self.edition.say(f"column_{name}").text
+
+    def is_in_this_language(self) -> bool:
+        return all(self.table.column(self.title(name)) is not None for name in ("number", "indicator"))
+
+    def by_number(self) -> dict[str, dict[str, TableCell]]:
+        rows = map(self.cells, self.table.rows)
+        return {cells["number"].text: cells for cells in rows}
+
+
+def find_missing_columns(brought: Brought, problems: Problems) -> None:
+    for name in (*COLUMNS, *LATER_COLUMNS):
+        if brought.table.column(brought.title(name)) is None:
+            problems.add(brought.table.titles[0].mark, "table-missing-column", title=brought.title(name))
+
+
+@dataclass(frozen=True, slots=True)
+class TableImport:
+    """`facts` is the table in the source language; `others` give names and remarks in theirs."""
+
+    facts: Brought
+    others: tuple[Brought, ...]
+    registers: Registers
+    last_year: str
+
+    def over(self, plan: Mapping) -> Mapping:
+        """The plan's indicators with what the tables say."""
+        existing = {
+            _text(one, "number"): one
+            for category in items_of(plan, "categories")
+            for one in items_of(_mapping(category), "indicators")
+        }
+        categories: dict[str, list[Node]] = {}
+        for number, cells in self.facts.by_number().items():
+            old = existing.pop(number, None)
+            categories.setdefault(cells["category"].text, []).append(self.indicator(number, cells, _mapping(old)))
+        old_categories = {self.name_of(one): _mapping(one) for one in items_of(plan, "categories")}
+        for name, category in old_categories.items():
+            kept = [one for one in items_of(category, "indicators") if _text(one, "number") in existing]
+            categories.setdefault(name, []).extend(kept)
+        found = [
+            self.category(name, position, old_categories.get(name), tuple(own))
+            for position, (name, own) in enumerate(categories.items(), 1)
+            if own or name in old_categories
+        ]
+        return _over(plan, (("categories", Sequence(tuple(found), plan.mark)),))
+
+    def name_of(self, category: Node) -> str:
+        return _text(_mapping(category).get("name"), self.facts.code)
+
+    def category(self, name: str, position: int, old: Mapping | None, own: tuple[Node, ...]) -> Mapping:
+        mark = own[0].mark if own else Mark(self.facts.table.path)
+        if old is None:
+            first = next(cells for cells in self.facts.by_number().values() if cells["category"].text == name)
+            names = self.localized("category", first, Mapping((), mark))
+            old = Mapping(((_key("id", mark), Scalar(f"category-{position}", mark)), (_key("name", mark), names)), mark)
+        return _over(old, (("indicators", Sequence(own, mark)),))
+
+    def indicator(self, number: str, cells: dict[str, TableCell], old: Mapping) -> Mapping:
+        entries: list[tuple[str, Node | None]] = [
+            ("number", _scalar(cells["number"])),
+            ("name", self.localized("indicator", cells, _mapping(old.get("name")))),
+            ("nature", self.identified(cells["nature"], ("binding", "expected"), self.edition_words)),
+            ("responsible_unit", self.unit(cells["responsible_unit"])),
+            ("target", self.target(cells, _mapping(old.get("target")))),
+        ]
+        if not self.has_same_notes(number, old):
+            notes = self.localized("remarks", cells, Mapping((), cells["number"].mark))
+            entries.append(("notes", Sequence((notes,), notes.mark) if notes.entries else None))
+        return _over(old if old.entries else Mapping((), cells["number"].mark), tuple(entries))
+
+    def edition_words(self, key: str) -> str:
+        return self.facts.edition.say(key).text
+
+    def unit(self, cell: TableCell) -> Scalar:
+        words = self.registers.unit_words
+        return self.identified(cell, tuple(self.registers.units), lambda unit: words(unit, self.facts.edition).text)
+
+    def identified(self, cell: TableCell, known: tuple[str, ...], name: Callable[[str], str]) -> Scalar:
+        """The identifier behind a name; a name that nobody bears stays, to be told at its cell."""
+        return Scalar(next((one for one in known if name(one) == cell.text), cell.text), cell.mark)
+
+    def target(self, cells: dict[str, TableCell], old: Mapping) -> Mapping:
+        measures, unit = self.registers.measures, None
+        if cells["unit"].text:
+            names = self.facts.edition.words
+            same = tuple(measures) if not _text(old, "unit") else (_text(old, "unit"), *measures)
+            known = tuple(one for one in same if one in measures)
+            unit = self.identified(cells["unit"], known, lambda one: names(measures[one].name).text)
+        measure = measures.get(unit.text) if unit else None
+        scale = measure.scale.get(self.facts.code, Decimal(1)) if measure else Decimal(1)
+        entries: tuple[tuple[str, Node | None], ...] = (
+            ("words", _scalar(cells["source_words"])),
+            ("value", _unscaled(cells["target"], scale)),
+            ("comparator", self.comparator(cells)),
+            ("unit", unit),
+        )
+        if cells["target_year"].text != (_text(old, "year") or self.last_year):
+            entries += (("year", _scalar(cells["target_year"])),)
+        return _over(old if old.entries else Mapping((), cells["target"].mark), entries)
+
+    def comparator(self, cells: dict[str, TableCell]) -> Scalar:
+        """Which comparator is written with these words."""
+        cell, source = cells["comparator"], cells["source_words"].text
+        if not cell.text:
+            return Scalar("reach", cell.mark)
+        written = {one: "".join(self.facts.edition.qualifier(one, source)) for one in _COMPARATORS}
+        named = {one: self.edition_words(f"qualifier_{one}").replace("#", "").strip() for one in _COMPARATORS}
+        known = tuple(one for one in _COMPARATORS if cell.text in {written[one], named[one]})
+        return self.identified(cell, known, lambda _: cell.text)
+
+    def localized(self, column: str, cells: dict[str, TableCell], old: Mapping) -> Mapping:
+        """The texts of a cell in every language that was brought, over those there are."""
+        number = cells["number"].text
+        said = [(self.facts.code, cells[column])]
+        said += [(one.code, row[column]) for one in self.others if (row := one.by_number().get(number))]
+        given = tuple((code, _scalar(cell)) for code, cell in said if cell.text)
+        return _over(old if old.entries else Mapping((), cells[column].mark), given)
+
+    def has_same_notes(self, number: str, old: Mapping) -> bool:
+        """Whether the remarks are those the plan has: its notes in one run, as the table shows them."""
+        for one in (self.facts, *self.others):
+            row = one.by_number().get(number)
+            texts = (_text(note, one.code) for note in items_of(old, "notes"))
+            if row and _squeezed(row["remarks"].text) != _squeezed(" ".join(texts)):
+                return False
+        return True
+
+
+def _over(old: Mapping, entries: tuple[tuple[str, Node | None], ...]) -> Mapping:
+    """The mapping with these entries in place of its own; None takes one away."""
+    given = dict(entries)
+    kept = [
+        (key, given.pop(key.text)) if key.text in given else (key, value)
+        for key, value in old.entries
+    ]  # fmt: skip
+    added = [(_key(name, old.mark), value) for name, value in given.items()]
+    return Mapping(tuple((key, value) for key, value in (*kept, *added) if value is not None), old.mark)
+
+
+def _unscaled(cell: TableCell, scale: Decimal) -> Scalar:
+    """The number as the source counts it."""
+    try:
+        value = Decimal(cell.text.replace(",", "")) / scale
+    except InvalidOperation:
+        return _scalar(cell)
+    return Scalar(cell.text if scale == 1 else f"{value.normalize():f}", cell.mark)
+
+
+def _scalar(cell: TableCell) -> Scalar:
+    return Scalar(cell.text, cell.mark)
+
+
+def _key(name: str, mark: Mark) -> Scalar:
+    return Scalar(name, mark)
+
+
+def _mapping(node: Node | None) -> Mapping:
+    return node if isinstance(node, Mapping) else Mapping((), Mark(""))
+
+
+def _text(node: Node | None, key: str) -> str:
+    found = _mapping(node).get(key)
+    return found.text if isinstance(found, Scalar) else ""
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,21 @@
+"""Text that a spreadsheet would take for a formula: told, defused for CSV, and given back as it was."""
+
+from __future__ import annotations
+
+FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
+_BEFORE = "' \t\r\n\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"
+
+
+def is_formula_like(text: str) -> bool:
+    """Whether a spreadsheet may run the text; white space and apostrophes before the sign count for nothing."""
+    return text.startswith(FORMULA_SIGNS) or text.lstrip(_BEFORE).startswith(FORMULA_SIGNS)
+
+
+def defused(text: str) -> str:
+    """The text with an apostrophe before it, where it needs one."""
+    return f"'{text}" if is_formula_like(text) else text
+
+
+def restored(text: str) -> str:
+    """What `defused` was given."""
+    return text[1:] if text.startswith("'") and is_formula_like(text[1:]) else text
