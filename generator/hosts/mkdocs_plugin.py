@@ -183,7 +183,7 @@ def _navigation(publication: Publication) -> list[object]:
 
 def _hosted(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
     """Our pages for a theme that sets the frame itself, and all other files as they are."""
-    files = [file for file in write(publication) if not file.path.endswith(".html")]
+    files = [file for file in write(publication) if not file.path.endswith(("index.html", NOT_FOUND))]
     sizes = {file.path: len(file.content) for file in files}
     typesetter = Typesetter(replace(publication, sizes=sizes))
     for page in publication.pages:
