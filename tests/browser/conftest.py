@@ -52,3 +52,10 @@ def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
     """One page for all tests of a module: opening a new one for each costs more than the tests."""
     with browser.new_context() as context:
         yield Visitor(context, address)
+
+
+@pytest.fixture(scope="module")
+def restyler(browser: Browser, address: str) -> Iterator[Visitor]:
+    """A visitor with style sheets of their own, which the site's security policy would not let a page add."""
+    with browser.new_context(bypass_csp=True) as context:
+        yield Visitor(context, address)
