@@ -20,7 +20,7 @@ NAME = "nu"
 CHECKER = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 OPTIONS = ("--format", "json", "--stdout", "--exit-zero-always", "--also-check-css", "--also-check-svg")
 THIS_MACHINE_TOO = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
-QUICK_START = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+QUICK_START = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")
 PATIENCE = 300  # seconds
 
 
