@@ -54,8 +54,8 @@ def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
         yield Visitor(context, address)
 
 
-@pytest.fixture(scope="session")
-def axe(project: Path) -> str:
-    source = project / "tests" / "node_modules" / "axe-core" / "axe.min.js"
-    assert source.is_file(), "axe-core is missing: run npm ci in tests"
-    return source.read_text("utf-8")
+@pytest.fixture(scope="module")
+def restyler(browser: Browser, address: str) -> Iterator[Visitor]:
+    """A visitor with style sheets of their own, which the site's security policy would not let a page add."""
+    with browser.new_context(bypass_csp=True) as context:
+        yield Visitor(context, address)

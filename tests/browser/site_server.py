@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import threading
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -14,6 +15,8 @@ from tests.browser.page_types import NOT_FOUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+PACKED = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -27,19 +30,39 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if code != HTTPStatus.NOT_FOUND or not page.is_file():
             super().send_error(code, message, explain)
             return
-        content = page.read_bytes()
+        self.send_whole(page.read_bytes(), "text/html", code)
+
+    def send_whole(self, content: bytes, kind: str, code: int = HTTPStatus.OK, **headers: str) -> None:
         self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
         self.end_headers()
         self.wfile.write(content)
 
 
+class PackingHandler(SiteHandler):
+    """The same, over HTTP/1.1, with text packed and to be kept: as sites of this kind are set up."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
+        if file.is_file() and file.suffix in PACKED and "gzip" in self.headers.get("Accept-Encoding", ""):
+            packed = gzip.compress(file.read_bytes(), mtime=0)
+            self.send_whole(packed, PACKED[file.suffix], Content_Encoding="gzip", Cache_Control="max-age=31536000")
+        else:
+            super().do_GET()
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[SiteHandler] = SiteHandler) -> Iterator[str]:
     """Serve a folder; gives its address, with a slash at the end."""
-    handler = functools.partial(SiteHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    bound = functools.partial(handler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), bound) as server:
+        server.daemon_threads = True
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

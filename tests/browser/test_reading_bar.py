@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.engines.page_engines import AXE
+from tests.browser.engines.reviewed import unexplained
 from tests.browser.reader import KEY, Reader, Spoken
-from tests.browser.test_axe import RUN_AXE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -538,14 +539,13 @@ def test_it_listens_to_nothing_while_it_is_off(reader: Reader) -> None:
 
 @pytest.mark.parametrize("width", [1280, 375, 320])
 @pytest.mark.parametrize("path", SEEN)
-def test_everything_on_at_once_fits_and_has_no_violations(reader: Reader, path: str, width: int, axe: str) -> None:
+def test_everything_on_at_once_fits_and_has_no_violations(reader: Reader, path: str, width: int) -> None:
     reader.page.set_viewport_size({"width": width, "height": 900})
     reader.keep(json.dumps(EVERYTHING))
     reader.visit(path)
     reader.bar.locator("summary").press("Enter")
     assert reader.page.evaluate(REFLOW) == []
-    reader.page.evaluate(axe)
-    assert reader.page.evaluate(RUN_AXE) == []
+    assert list(unexplained(AXE.findings(reader.page))) == []
 
 
 def test_without_scripts_there_is_no_dead_control(browser: Browser, address: str) -> None:
