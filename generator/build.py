@@ -19,8 +19,9 @@ from generator.registers import FILES, GLOSSARY, read_registers
 from generator.registers.site import PATH, read_site_words
 from generator.settings import Settings
 from generator.sources.fields import Reading
-from generator.sources.inventory import Atom, Inventory
+from generator.sources.inventory import Inventory
 from generator.sources.tree import read_tree
+from generator.style_guide import read_style_guide
 
 FOLDERS = ("content", "plans")
 COLLECTIONS = tuple(kind.collection for kind in CONTENT_TYPES if kind.in_navigation)
@@ -39,6 +40,7 @@ def build(settings: Settings) -> Publication:
     registers, reading = read_registers(tree, reading)
     site = read_site_words(tree, reading)
     documents = read_documents(tree, reading)
+    guide = read_style_guide(settings, reading)
 
     # present, in each language
     editions = [Edition(one, settings.languages, inventory.part_in(one.language)) for one in settings.catalogues]
@@ -47,25 +49,23 @@ def build(settings: Settings) -> Publication:
     ]
 
     # link
-    pages = [page for overview in overviews for page in overview.pages()]
+    pages = [page for one in overviews for page in (*one.pages(), *guide.pages(one.edition))]
     catalogues = {edition.code: edition.catalogue for edition in editions}
     linked = link(pages, tree, documents.unread, catalogues, problems)
     find_stray_files(tree, linked.sources(*FILES.values(), GLOSSARY, PATH), documents, problems)
     problems.stop_if_any()
 
-    return publication(settings, overviews, linked, tuple(inventory))
+    return publication(settings, overviews, linked, inventory)
 
 
-def publication(
-    settings: Settings, overviews: list[Overviews], linked: Linked, inventory: tuple[Atom, ...]
-) -> Publication:
+def publication(settings: Settings, overviews: list[Overviews], linked: Linked, inventory: Inventory) -> Publication:
     return Publication(
         pages=linked.pages,
         records=tuple(record for overview in overviews for record in overview.records),
         frames={overview.edition.code: overview.frame() for overview in overviews},
         alternates=linked.alternates,
         media=linked.media,
-        inventory=inventory,
+        inventory=tuple(inventory),
         site_url=settings.site_url,
         root=settings.root,
         theme=settings.theme_dir,

@@ -10,7 +10,7 @@ import difflib
 import re
 import typing
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, NoReturn, TypeVar
@@ -74,13 +74,19 @@ class _Located(str):
     node: yaml_file.Scalar
 
 
-def read_model(model: type[ModelT], node: yaml_file.Node, reading: Reading) -> ModelT | None:
+def read_model(
+    model: type[ModelT],
+    node: yaml_file.Node,
+    reading: Reading,
+    plain: Callable[[yaml_file.Node], Any] | None = None,
+) -> ModelT | None:
     """Type a mapping.  None, with a problem for each fault, where it does not fit.
 
     Faults in the Markdown of a field are noted, and the value is given all the same, so that its links are looked at.
+    `plain` makes values that pydantic knows of what YAML holds, where that takes more than leaving out what is empty.
     """
     try:
-        return model.model_validate(_plain(node), context=reading)
+        return model.model_validate((plain or as_written)(node), context=reading)
     except ValidationError as error:
         faults = error.errors(include_url=False)
     renamed = {_misspelt(model, fault["loc"]) for fault in faults if fault["type"] == "extra_forbidden"}
@@ -90,17 +96,18 @@ def read_model(model: type[ModelT], node: yaml_file.Node, reading: Reading) -> M
     return None
 
 
-def _plain(node: yaml_file.Node) -> Any:  # noqa: ANN401 - the one untyped step, between YAML and pydantic
+def as_written(node: yaml_file.Node) -> Any:  # noqa: ANN401 - the one untyped step, between YAML and pydantic
+    """What YAML holds as pydantic takes it: scalars are text that knows its place."""
     if isinstance(node, yaml_file.Mapping):
-        return {key.text: _plain(value) for key, value in node.entries if not _is_empty(value)}
+        return {key.text: as_written(value) for key, value in node.entries if not is_empty(value)}
     if isinstance(node, yaml_file.Sequence):
-        return [_plain(item) for item in node.items]
+        return [as_written(item) for item in node.items]
     located = _Located(unicodedata.normalize("NFC", node.text))
     located.node = node
     return located
 
 
-def _is_empty(node: yaml_file.Node) -> bool:
+def is_empty(node: yaml_file.Node) -> bool:
     return isinstance(node, yaml_file.Scalar) and node.plain and node.text in {"", "~", "null"}
 
 
