@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar, get_args
+from typing import Any, Generic, Literal, TypeVar, cast, get_args
 
 from generator.edition import Edition
 from generator.language import Language, LocalizedText, Words
@@ -37,6 +37,8 @@ from generator.sources.tree import Tree
 KEY = "style_guide"
 SAMPLES = "theme/components"
 """By this name authored links reach the guide."""
+NAMED_IN = "en"
+"""The language of the components' names."""
 _HEADINGS = 3
 T = TypeVar("T")
 
@@ -124,7 +126,7 @@ def _read_components(theme: Path, reading: Reading, language: Language) -> Itera
         mark = f"{theme.name}/components/{name}/examples.yml"
         node = yaml_file.read_yaml(text, mark, reading.problems) if text is not None else None
         if node is not None:
-            model = Component[_SHOWN_BY.get(name, FramePart)]  # type: ignore[misc]  # chosen by the folder's name
+            model = cast("type[Component[Any]]", Component.__class_getitem__(_SHOWN_BY.get(name, FramePart)))
             found = read_model(model, node, reading, partial(_in_language, reading, language))
             if found is not None:
                 yield name, found
@@ -164,19 +166,17 @@ def _code_of(words: Words, language: Language) -> str:
 
 
 def _section(name: str, component: Component[Any], edition: Edition) -> Section:
-    use = Paragraph(component.use)
+    blocks: tuple[Block, ...]
     if any(isinstance(example.block, FramePart) for example in component.examples):
         links = tuple(
             Link(example.name, _address(f"{name}_{number}", edition), example.remark)
             for number, example in enumerate(component.examples, 1)
         )
-        return Section(
-            f"component_{name}",
-            Words(name),
-            (use, Paragraph(edition.say("style_guide_frame"), small=True), LinkList(links)),
-        )
-    specimens = (Specimen(name, example.name, example.remark, example.block) for example in component.examples)
-    return Section(f"component_{name}", Words(name), (use, *specimens))
+        blocks = (Paragraph(edition.say("style_guide_frame"), small=True), LinkList(links))
+    else:
+        blocks = tuple(Specimen(name, example.name, example.remark, example.block) for example in component.examples)
+    title = Words(name, None if edition.code == NAMED_IN else NAMED_IN)
+    return Section(f"component_{name}", title, (Paragraph(component.use), *blocks))
 
 
 def _framed(name: str, example: Example[FramePart], component: Component[Any], edition: Edition) -> Page:

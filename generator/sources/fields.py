@@ -6,6 +6,7 @@ value's own line, and all are found in one pass.
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import re
 import typing
@@ -17,7 +18,6 @@ from typing import Annotated, Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, ValidationInfo
-from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from generator import dates
@@ -30,6 +30,8 @@ from generator.sources.parity import Parity, place_in
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_UNKNOWN = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
+"""What pydantic calls a key that it does not know, in a model and in a dataclass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def read_model(
         return model.model_validate((plain or as_written)(node), context=reading)
     except ValidationError as error:
         faults = error.errors(include_url=False)
-    renamed = {_misspelt(model, fault["loc"]) for fault in faults if fault["type"] == "extra_forbidden"}
+    renamed = {_misspelt(model, fault["loc"]) for fault in faults if fault["type"] in _UNKNOWN}
     for fault in faults:
         if fault["type"] != "missing" or fault["loc"] not in renamed:
             _report(model, node, fault, reading.problems)
@@ -118,7 +120,7 @@ def _report(model: type[Model], root: yaml_file.Node, fault: Any, problems: Prob
     name = str(location[-1]) if location else ""
     if kind == "missing":
         problems.add(node.mark, "missing-field", field=name)
-    elif kind == "extra_forbidden":
+    elif kind in _UNKNOWN:
         _report_unknown(model, location, key or node.mark, problems)
     elif kind.startswith("gongkai."):
         details = dict(fault.get("ctx", {}))
@@ -163,23 +165,28 @@ def _misspelt(model: type[Model], location: tuple[str | int, ...]) -> tuple[str 
     return (*location[:-1], near[0]) if near else ()
 
 
-def _fields(model: type[Model]) -> dict[str, FieldInfo]:
-    """The fields by the names they have in files."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
+def _fields(model: type) -> dict[str, Any]:
+    """The types of the fields by the names they have in files."""
+    if issubclass(model, Model):
+        return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+    hints = typing.get_type_hints(model)
+    return {name: hints[name] for name in getattr(model, "__dataclass_fields__", {})}
 
 
-def _model_at(model: type[Model], location: tuple[str | int, ...]) -> type[Model]:
+def _model_at(model: type, location: tuple[str | int, ...]) -> type:
     """The model that `location` leads to, by the annotations on the way."""
     for part in location:
         fields = _fields(model)
         if isinstance(part, str) and part in fields:
-            model = next(_models_in(fields[part].annotation), model)
+            model = next(_models_in(fields[part]), model)
     return model
 
 
-def _models_in(annotation: object) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and typing.get_origin(annotation) is None and issubclass(annotation, Model):
-        yield annotation
+def _models_in(annotation: object) -> Iterator[type]:
+    if isinstance(annotation, type) and typing.get_origin(annotation) is None:
+        if issubclass(annotation, Model) or dataclasses.is_dataclass(annotation):
+            yield annotation
+        return
     for argument in typing.get_args(annotation):
         yield from _models_in(argument)
 

@@ -50,6 +50,8 @@ PAGE_TYPES = (
     PageType("models", "models/"),
     PageType("places", "places/"),
     PageType("page", "pages/*/", "pages/about/"),
+    PageType("style-guide", "style_guide/"),
+    PageType("style-guide-example", "style_guide/*/", "style_guide/title_4/"),
 )
 
 
