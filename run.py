@@ -175,6 +175,7 @@ def provide_programs() -> None:
     """See to the programs the tests need besides Python's: Debian's own packages, where we may install them."""
     packages = [] if find_browser() else ["chromium", "fonts-noto-cjk"]
     packages += [] if shutil.which("npm") else ["nodejs", "npm"]
+    packages += [] if shutil.which("pdftotext") else ["poppler-utils"]
     if not packages:
         return
     if not (shutil.which("apt-get") and os.geteuid() == 0):

@@ -33,3 +33,7 @@ MODES = (
     Mode("more-contrast", {"contrast": "more"}),
     Mode("reduced-motion", {"reduced_motion": "reduce"}),
 )
+
+
+def mode_named(name: str) -> Mode:
+    return next(mode for mode in MODES if mode.name == name)
