@@ -76,7 +76,7 @@ def test_a_page_prints_with_its_title_and_address_and_without_the_screens_furnit
         assert f"{number}/{len(printed.sheets)}" in sheet
     visitor.page.emulate_media(media="print")
     assert visitor.page.evaluate(OFF_PAPER, FURNITURE)
-    visitor.page.emulate_media(media="screen")
+    visitor.page.emulate_media(media="null")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
