@@ -178,6 +178,7 @@ def provide_programs() -> None:
     packages = [] if find_browser() else ["chromium", "fonts-noto-cjk"]
     packages += [] if shutil.which("npm") else ["nodejs", "npm"]
     packages += [] if shutil.which("java") else ["default-jre-headless"]  # for the Nu HTML checker
+    packages += [] if shutil.which("pdftotext") else ["poppler-utils"]
     if not packages:
         return
     if not (shutil.which("apt-get") and os.geteuid() == 0):

@@ -20,6 +20,7 @@ from generator.registers.site import PATH, read_site_words
 from generator.settings import Settings
 from generator.sources.inventory import Inventory
 from generator.sources.tree import read_tree
+from generator.style_guide import read_style_guide
 
 FOLDERS = ("content", "plans")
 COLLECTIONS = tuple(kind.collection for kind in CONTENT_TYPES if kind.in_navigation)
@@ -38,6 +39,7 @@ def build(settings: Settings) -> Publication:
     registers, reading = read_registers(tree, reading)
     site = read_site_words(tree, reading)
     documents = read_documents(tree, reading)
+    guide = read_style_guide(settings, reading)
 
     # present, in each language
     editions = [Edition(one, settings.languages, inventory.part_in(one.language)) for one in settings.catalogues]
@@ -46,7 +48,7 @@ def build(settings: Settings) -> Publication:
     ]
 
     # link
-    pages = [page for overview in overviews for page in overview.pages()]
+    pages = [page for one in overviews for page in (*one.pages(), *guide.pages(one.edition))]
     catalogues = {edition.code: edition.catalogue for edition in editions}
     linked = link(pages, tree, documents.unread, catalogues, problems)
     find_stray_files(tree, linked.sources(*FILES.values(), GLOSSARY, PATH), documents, problems)

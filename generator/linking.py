@@ -14,6 +14,19 @@ from generator.messages import Catalogue
 from generator.problems import Mark, Problems
 from generator.publication import Block, Cases, Definitions, Link, LinkList, Page, Question, Section, Table, Tasks
 from generator.sources.link_words import check_recordings, find_same_words, is_recording
+from generator.publication import (
+    Block,
+    Cases,
+    Definitions,
+    Link,
+    LinkList,
+    Page,
+    Question,
+    Section,
+    Specimen,
+    Table,
+    Tasks,
+)
 from generator.sources.markdown_file import Prose, ProsePart, SitePath, SourceLink
 from generator.sources.tree import Tree
 
@@ -157,6 +170,8 @@ class _Linker:
             return replace(block, prose=prose, cases=self.cases(block.cases, page) if block.cases else None)
         if isinstance(block, Cases):
             return self.cases(block, page)
+        if isinstance(block, Specimen) and isinstance(block.example, Block):
+            return replace(block, example=self.block(block.example, page))
         return block
 
     def cases(self, cases: Cases, page: Page) -> Cases:

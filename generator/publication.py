@@ -363,9 +363,20 @@ class Definitions:
     kind: ClassVar[str] = "definitions"
 
 
+@dataclass(frozen=True, slots=True)
+class Specimen:
+    """An example of a component, as the style guide shows it under its name."""
+
+    component: str
+    name: Words
+    remark: Words | None
+    example: Block | Cell | Tile | str
+    kind: ClassVar[str] = "specimen"
+
+
 Block = (
     Prose | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State | Cases
-    | Question | Promise | Definitions | Chart | Downloads
+    | Question | Promise | Definitions | Chart | Downloads | Specimen
 )  # fmt: skip
 
 
@@ -409,6 +420,8 @@ class Page:
     sections: tuple[Section, ...]
     collection: str = ""
     """Which entry of the navigation is the current one."""
+    listed: bool = True
+    """Whether the site map names it, and searches may find it."""
     subject: Words | None = None
     """What the page is a part of, for the title of the window."""
     short_title: Words | None = None

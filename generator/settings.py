@@ -52,6 +52,7 @@ def _some(languages: tuple[LanguageSetting, ...]) -> tuple[LanguageSetting, ...]
 
 class PluginSettings(Model):
     languages: Annotated[tuple[Annotated[LanguageSetting, PlainValidator(_language)], ...], AfterValidator(_some)]
+    style_guide: Boolean = False
 
 
 class HostSettings(Model):
@@ -74,6 +75,8 @@ class Settings:
     theme_dir: Path
     catalogues: tuple[Catalogue, ...] = field(hash=False)
     preview: bool = False
+    style_guide: bool = False
+    """Whether the site shows the components of its theme."""
 
     def reading(self, problems: Problems, inventory: Inventory) -> Reading:
         """How sources are read: what translations are compared by, and what each language's texts are judged by."""
@@ -117,7 +120,8 @@ def read_settings(config_file: Path, problems: Problems) -> Settings | None:
         return None
     catalogues = tuple(messages.read_catalogue(entry.code, partial=entry.partial) for entry in plugin.languages)
     site_url = host.site_url if host.site_url.endswith("/") else f"{host.site_url}/"
-    return Settings(root, site_url, root / host.site_dir, root / folder, catalogues)
+    site_dir, theme_dir = root / host.site_dir, root / folder
+    return Settings(root, site_url, site_dir, theme_dir, catalogues, style_guide=plugin.style_guide)
 
 
 def _plugin_block(node: yaml_file.Mapping) -> yaml_file.Mapping | None:

@@ -1,4 +1,4 @@
-"""sitemap.xml: every page with the same page in the other languages."""
+"""sitemap.xml: every listed page with the same page in the other languages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HEAD = (
 
 
 def write(publication: Publication) -> Iterable[OutputFile]:
-    entries = "".join(_entry(page, publication) for page in publication.pages)
+    entries = "".join(_entry(page, publication) for page in publication.pages if page.listed)
     yield OutputFile("sitemap.xml", f"{HEAD}{entries}</urlset>\n".encode())
     robots = f"User-agent: *\nAllow: /\nSitemap: {publication.site_url}sitemap.xml\n"
     yield OutputFile("robots.txt", robots.encode())

@@ -41,7 +41,7 @@ def style_sheet(theme: Path) -> str:
 
 def script(theme: Path) -> str:
     """What components do, in one function of its own: their names are theirs, and other scripts on a page go free."""
-    body = _lean_script(_joined(*sorted(theme.glob("components/*/script.js"))))
+    body = _lean_script(_joined(*sorted(theme.glob("components/*/*.js"))))
     return f'(() => {{\n"use strict";\n{body}}})();\n'
 
 

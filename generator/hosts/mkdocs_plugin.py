@@ -41,6 +41,7 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types it
     """The plugin's block in `mkdocs.yml`.  `generator.settings` reads and checks what it holds."""
 
     languages = config_options.Type(list, default=[])
+    style_guide = config_options.Type(bool, default=False)
 
 
 class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]  # as above

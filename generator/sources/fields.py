@@ -6,18 +6,18 @@ value's own line, and all are found in one pass.
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import re
 import typing
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, ValidationInfo
-from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from generator import dates
@@ -31,6 +31,8 @@ from generator.sources.wording import Wording
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_UNKNOWN = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
+"""What pydantic calls a key that it does not know, in a model and in a dataclass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,33 +96,40 @@ class _Located(str):
     node: yaml_file.Scalar
 
 
-def read_model(model: type[ModelT], node: yaml_file.Node, reading: Reading) -> ModelT | None:
+def read_model(
+    model: type[ModelT],
+    node: yaml_file.Node,
+    reading: Reading,
+    plain: Callable[[yaml_file.Node], Any] | None = None,
+) -> ModelT | None:
     """Type a mapping.  None, with a problem for each fault, where it does not fit.
 
     Faults in the Markdown of a field are noted, and the value is given all the same, so that its links are looked at.
+    `plain` makes values that pydantic knows of what YAML holds, where that takes more than leaving out what is empty.
     """
     try:
-        return model.model_validate(_plain(node), context=reading)
+        return model.model_validate((plain or as_written)(node), context=reading)
     except ValidationError as error:
         faults = error.errors(include_url=False)
-    renamed = {_misspelt(model, fault["loc"]) for fault in faults if fault["type"] == "extra_forbidden"}
+    renamed = {_misspelt(model, fault["loc"]) for fault in faults if fault["type"] in _UNKNOWN}
     for fault in faults:
         if fault["type"] != "missing" or fault["loc"] not in renamed:
             _report(model, node, fault, reading.problems)
     return None
 
 
-def _plain(node: yaml_file.Node) -> Any:  # noqa: ANN401 - the one untyped step, between YAML and pydantic
+def as_written(node: yaml_file.Node) -> Any:  # noqa: ANN401 - the one untyped step, between YAML and pydantic
+    """What YAML holds as pydantic takes it: scalars are text that knows its place."""
     if isinstance(node, yaml_file.Mapping):
-        return {key.text: _plain(value) for key, value in node.entries if not _is_empty(value)}
+        return {key.text: as_written(value) for key, value in node.entries if not is_empty(value)}
     if isinstance(node, yaml_file.Sequence):
-        return [_plain(item) for item in node.items]
+        return [as_written(item) for item in node.items]
     located = _Located(unicodedata.normalize("NFC", node.text))
     located.node = node
     return located
 
 
-def _is_empty(node: yaml_file.Node) -> bool:
+def is_empty(node: yaml_file.Node) -> bool:
     return isinstance(node, yaml_file.Scalar) and node.plain and node.text in {"", "~", "null"}
 
 
@@ -131,7 +140,7 @@ def _report(model: type[Model], root: yaml_file.Node, fault: Any, problems: Prob
     name = str(location[-1]) if location else ""
     if kind == "missing":
         problems.add(node.mark, "missing-field", field=name)
-    elif kind == "extra_forbidden":
+    elif kind in _UNKNOWN:
         _report_unknown(model, location, key or node.mark, problems)
     elif kind.startswith("gongkai."):
         details = dict(fault.get("ctx", {}))
@@ -176,23 +185,28 @@ def _misspelt(model: type[Model], location: tuple[str | int, ...]) -> tuple[str 
     return (*location[:-1], near[0]) if near else ()
 
 
-def _fields(model: type[Model]) -> dict[str, FieldInfo]:
-    """The fields by the names they have in files."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
+def _fields(model: type) -> dict[str, Any]:
+    """The types of the fields by the names they have in files."""
+    if issubclass(model, Model):
+        return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+    hints = typing.get_type_hints(model)
+    return {name: hints[name] for name in getattr(model, "__dataclass_fields__", {})}
 
 
-def _model_at(model: type[Model], location: tuple[str | int, ...]) -> type[Model]:
+def _model_at(model: type, location: tuple[str | int, ...]) -> type:
     """The model that `location` leads to, by the annotations on the way."""
     for part in location:
         fields = _fields(model)
         if isinstance(part, str) and part in fields:
-            model = next(_models_in(fields[part].annotation), model)
+            model = next(_models_in(fields[part]), model)
     return model
 
 
-def _models_in(annotation: object) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and typing.get_origin(annotation) is None and issubclass(annotation, Model):
-        yield annotation
+def _models_in(annotation: object) -> Iterator[type]:
+    if isinstance(annotation, type) and typing.get_origin(annotation) is None:
+        if issubclass(annotation, Model) or dataclasses.is_dataclass(annotation):
+            yield annotation
+        return
     for argument in typing.get_args(annotation):
         yield from _models_in(argument)
 

@@ -1,7 +1,6 @@
 // What someone at the keyboard meets on the open page; test_keyboard.py presses the keys.
 window.keyboard = (() => {
   const SMALLEST_TARGET = 44;
-  const THINNEST_RING = 2;
   const CONTROLS = "a[href], area[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
 
   const isVisible = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
@@ -22,10 +21,6 @@ window.keyboard = (() => {
   const isTiny = (element) => {
     const { width, height } = element.getBoundingClientRect();
     return width < 2 || height < 2;
-  };
-  const hasRing = (element) => {
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
-    return outlineStyle !== "none" && parseFloat(outlineWidth) >= THINNEST_RING && !/, 0\)$|\/ 0\)$/.test(outlineColor);
   };
 
   const isInline = (element) => getComputedStyle(element).display === "inline";
@@ -51,6 +46,20 @@ window.keyboard = (() => {
     return [[x - reach, y], [x + reach, y], [x, y - reach], [x, y + reach]].every(([a, b]) => isHitAt(element, a, b));
   };
 
+  // Stops that are set alike have their focus drawn alike: one of each kind is measured.
+  const kind = (element) => {
+    const chain = [];
+    for (let one = element; one && one !== document.body; one = one.parentElement) chain.push(`${one.localName}.${one.className}`);
+    const { outline, outlineOffset, display } = getComputedStyle(element);
+    return [...chain, outline, outlineOffset, display, element.getClientRects().length > 1].join(" ");
+  };
+  // The box that the words of a link over several lines fill together has about the edge of their common outline.
+  const perimeter = (element) => {
+    const around = ({ width, height }) => 2 * (width + height);
+    const pieces = [...element.getClientRects()].map(around).reduce((sum, one) => sum + one, 0);
+    return Math.min(pieces, around(element.getBoundingClientRect()));
+  };
+
   return {
     stops: stops.map(name),
     focused: () => {
@@ -60,7 +69,8 @@ window.keyboard = (() => {
       if (isTiny(element)) problems.push("cannot be seen");
       else if (isCovered(element)) problems.push("is covered or out of sight");
       const { x, y, width, height } = element.getBoundingClientRect();
-      return { index: stops.indexOf(element), name: name(element), problems, ring: hasRing(element), x, y, width, height };
+      const index = stops.indexOf(element);
+      return { index, name: name(element), problems, kind: kind(element), perimeter: perimeter(element), x, y, width, height };
     },
     smallTargets: () => {
       const small = stops.filter((element) => !isTiny(element) && !isInSentence(element) && !isLargeEnough(element));
@@ -75,6 +85,6 @@ window.keyboard = (() => {
         (main) => main === document.activeElement || main.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING,
       ),
     leave: () => document.activeElement.blur(),
-    enter: (index) => stops[index]?.focus(),
+    enter: (index) => stops[index]?.focus({ preventScroll: true }),
   };
 })();

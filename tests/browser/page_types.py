@@ -56,6 +56,8 @@ PAGE_TYPES = (
     PageType("data", "data/"),
     PageType("page", "pages/*/", "pages/about/"),
     PageType("reading-aids", "reading-aids/"),
+    PageType("style-guide", "style_guide/"),
+    PageType("style-guide-example", "style_guide/*/", "style_guide/title_4/"),
 )
 TEXT_TYPES = tuple(
     PageType(f"{page_type.name}-text", page_type.pattern, page_type.example, "text.html")

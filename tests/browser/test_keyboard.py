@@ -1,33 +1,48 @@
-"""Everything is reached with the Tab key, in sight and with a visible focus; what is pressed is large enough."""
+"""Everything is reached with the Tab key, is in sight, has a name, shows its focus; what is pressed is large."""
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.page_types import ALL_VIEWS, NotFound, View
+from tests.browser.modes import MODES, Mode
+from tests.browser.page_types import ALL_VIEWS, VIEWS, NotFound, View
 
 if TYPE_CHECKING:
-    from playwright.sync_api import FloatRect, Page
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, FloatRect, Page
 
     from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = (1280, 320)
+WIDTHS = (1280, 375)
 KEYBOARD = Path(__file__).with_name("keyboard.js").read_text("utf-8")
+CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
+ROLES = frozenset(
+    {"link", "button", "textbox", "searchbox", "combobox", "checkbox", "radio", "slider", "DisclosureTriangle"}
+)
+THINNEST_RING = 2
 RING_ROOM = 8
 BREACHES = """<!DOCTYPE html><html lang="en"><title>Breaches</title>
-<style>a { display: block; width: 9rem; height: 3rem } .bare:focus { outline: none }
-.lid { position: absolute; left: 0; top: 6rem; width: 20rem; height: 3rem; background: white }
-.small { width: 2rem; height: 1rem } .far { position: absolute; left: -999px } body { margin: 0 }</style>
+<style>a { display: block; width: 9rem; height: 3rem } :focus { outline: 3px solid black; outline-offset: 2px }
+.bare:focus { outline: none }
+.lid { position: absolute; left: 0; top: 6.5rem; width: 20rem; height: 2rem; background: white }
+.small { width: 2rem; height: 1rem } .far { position: absolute; left: -999px } body { margin: 0 .5rem }</style>
 <main><a href="#1" class="bare">no ring</a><a href="#2">good</a><a href="#3">covered</a><div class="lid"></div>
 <a href="#4" class="small">small</a><a href="#5" class="far">far</a>
 <a href="#6" onkeydown="event.preventDefault()">trap</a><a href="#7">never reached</a>
 <p>A <a href="#8" style="display: inline">link</a> in a sentence</p></main>"""
+FAINT = """<!DOCTYPE html><html lang="en"><title>Faint</title>
+<style>a { display: block; width: 9rem; height: 3rem; margin: 1rem } :focus { outline: 3px solid black }
+.thin:focus { outline-width: 1px } .pale:focus { outline-color: #aaa }</style>
+<main><a href="#1" class="thin">thin</a><a href="#2" class="pale">pale</a><a href="#3">good</a>
+<a href="#4"><img alt="" src=""></a><div tabindex="0" style="height: 3rem">a box</div></main>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +52,8 @@ class Stop:
     index: int
     name: str
     problems: list[str]
-    ring: bool
+    kind: str
+    perimeter: float
     x: float
     y: float
     width: float
@@ -49,33 +65,71 @@ def focused(page: Page) -> Stop | None:
     return None if stop is None else Stop(**stop)
 
 
-def looks_focused(page: Page, stop: Stop) -> bool:
-    """Whether the pixels around the focused element change when it loses the focus."""
-    clip: FloatRect = {
-        "x": max(stop.x - RING_ROOM, 0),
-        "y": max(stop.y - RING_ROOM, 0),
-        "width": stop.width + 2 * RING_ROOM,
-        "height": stop.height + 2 * RING_ROOM,
-    }
-    with_focus = page.screenshot(clip=clip)
-    page.evaluate("keyboard.leave()")
-    without = page.screenshot(clip=clip)
-    page.evaluate("index => keyboard.enter(index)", stop.index)
-    return with_focus != without
+class Ruler:
+    """Measures, from pictures, how large the change is by which an element shows its focus."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def area(self, page: Page, stop: Stop) -> float:
+        """Square pixels that change by 3:1 or more when the focus goes."""
+        left, top = max(stop.x - RING_ROOM, 0), max(stop.y - RING_ROOM, 0)
+        clip: FloatRect = {
+            "x": left,
+            "y": top,
+            "width": stop.x + stop.width + RING_ROOM - left,
+            "height": stop.y + stop.height + RING_ROOM - top,
+        }
+        with_focus = page.screenshot(clip=clip)
+        page.evaluate("keyboard.leave()")
+        without = page.screenshot(clip=clip)
+        page.evaluate("index => keyboard.enter(index)", stop.index)
+        pictures = [base64.b64encode(picture).decode() for picture in (without, with_focus)]
+        area: float = self.page.evaluate(CONTRAST, pictures)
+        return area
 
 
-def problems_of_stop(page: Page, stop: Stop) -> list[str]:
+@pytest.fixture(scope="module")
+def ruler(browser: Browser) -> Iterator[Ruler]:
+    with browser.new_context() as context:
+        yield Ruler(context.new_page())
+
+
+def problems_of_stop(page: Page, stop: Stop, ruler: Ruler, measured: set[str]) -> list[str]:
     found = [f"{stop.name} {problem}" for problem in stop.problems]
-    if not found and not stop.ring and not looks_focused(page, stop):
-        found.append(f"{stop.name} has no visible focus")
+    if not found and stop.kind not in measured:
+        measured.add(stop.kind)
+        area, wanted = ruler.area(page, stop), THINNEST_RING * stop.perimeter
+        if area < wanted:
+            found.append(f"{stop.name} shows its focus by {area:.0f} of {wanted:.0f} square pixels")
     return found
 
 
-def walk(page: Page) -> list[str]:
+def nameless(page: Page) -> list[str]:
+    """What can have the focus without a name, or in a role that no control has."""
+    session = page.context.new_cdp_session(page)
+    nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return [
+        f"a stop is a {node['role']['value']} named “{node.get('name', {}).get('value', '')}”"
+        for node in nodes
+        if not node["ignored"] and is_stop(node)
+        if node["role"]["value"] not in ROLES or not node.get("name", {}).get("value", "").strip()
+    ]
+
+
+def is_stop(node: dict[str, Any]) -> bool:
+    """Whether the Tab key leads there: the page itself and its main part have the focus by other ways."""
+    focusable = any(one["name"] == "focusable" and one["value"]["value"] for one in node.get("properties", ()))
+    return focusable and node["role"]["value"] not in {"RootWebArea", "main"}
+
+
+def walk(page: Page, ruler: Ruler) -> list[str]:
     """Press Tab until the page is left or begins again; gives what went wrong on the way."""
     names: list[str] = page.evaluate("keyboard.stops")
     found: list[str] = []
     reached: list[int] = []
+    measured: set[str] = set()
     for _ in range(len(names) + 1):
         page.keyboard.press("Tab")
         stop = focused(page)
@@ -85,26 +139,27 @@ def walk(page: Page) -> list[str]:
             found.append(f"{stop.name} holds the focus")
             break
         reached.append(stop.index)
-        found += problems_of_stop(page, stop)
+        found += problems_of_stop(page, stop, ruler, measured)
     return found + [f"{name} is not reached" for index, name in enumerate(names) if index not in reached]
 
 
-def problems_of_page(page: Page) -> list[str]:
+def problems_of_page(page: Page, ruler: Ruler) -> list[str]:
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.reload()
         page.evaluate(KEYBOARD)
-        here = [*walk(page), *page.evaluate("keyboard.smallTargets()")]
+        here = [*walk(page, ruler), *nameless(page), *page.evaluate("keyboard.smallTargets()")]
         found += [f"{width} px: {problem}" for problem in here]
     return found
 
 
 @pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
-def test_page_is_usable_with_the_keyboard(view: View | NotFound, visitor: Visitor, site: Path) -> None:
+def test_page_is_usable_with_the_keyboard(view: View | NotFound, visitor: Visitor, ruler: Ruler, site: Path) -> None:
     path = view.path(site)
+    visitor.page.emulate_media(color_scheme="light")
     visitor.visit(path)
-    found = problems_of_page(visitor.page)
+    found = problems_of_page(visitor.page, ruler)
     assert not found, "\n".join([path, *found])
 
 
@@ -130,15 +185,36 @@ def test_skip_link_that_leads_nowhere_is_found(visitor: Visitor) -> None:
     assert not skips_to_main(visitor.page)
 
 
-def test_planted_breaches_are_found(visitor: Visitor) -> None:
+@pytest.mark.parametrize("view", [view for view in VIEWS if view.page_type.name in {"plan", "report"}], ids=str)
+@pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.name)
+def test_focus_is_seen_in_every_mode(mode: Mode, view: View, visitor: Visitor, ruler: Ruler, site: Path) -> None:
+    with mode.of(visitor.page):
+        visitor.page.set_viewport_size({"width": 375, "height": 900})
+        visitor.visit(view.path(site))
+        visitor.page.evaluate(KEYBOARD)
+        assert walk(visitor.page, ruler) == []
+
+
+def test_planted_breaches_are_found(visitor: Visitor, ruler: Ruler) -> None:
     visitor.show(BREACHES)
-    found = problems_of_page(visitor.page)
+    found = problems_of_page(visitor.page, ruler)
     assert [line for line in found if line.startswith("1280 px")] == [
-        "1280 px: <a> “no ring” has no visible focus",
+        "1280 px: <a> “no ring” shows its focus by 0 of 768 square pixels",
         "1280 px: <a> “covered” is covered or out of sight",
         "1280 px: <a> “far” is covered or out of sight",
         "1280 px: <a> “trap” holds the focus",
         "1280 px: <a> “never reached” is not reached",
         "1280 px: <a> “link” is not reached",
         "1280 px: <a> “small” is 32 × 16",
+    ]
+
+
+def test_a_faint_focus_and_a_stop_without_name_are_found(visitor: Visitor, ruler: Ruler) -> None:
+    visitor.show(FAINT)
+    found = [line for line in problems_of_page(visitor.page, ruler) if line.startswith("1280 px")]
+    assert [line.split("shows")[0] for line in found] == [
+        "1280 px: <a> “thin” ",
+        "1280 px: <a> “pale” ",
+        "1280 px: a stop is a link named “”",
+        "1280 px: a stop is a generic named “”",
     ]

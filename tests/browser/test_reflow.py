@@ -1,4 +1,7 @@
-"""Nothing needs sideways scrolling and no words are cut off: narrow windows, large text, wide spacing."""
+"""Nothing needs sideways scrolling, no words are cut off or set upon others.
+
+Narrow windows (320 px is 1280 px at 400 %), large text, wide spacing, and what a reader's system asks for.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,26 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.page_types import ALL_VIEWS, NotFound, View
+from tests.browser.modes import MODES, mode_named
+from tests.browser.page_types import ALL_VIEWS, VIEWS, NotFound, View
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 768, 1280)
+PLANS = [view for view in VIEWS if view.page_type.name == "plan"]
 REFLOW = Path(__file__).with_name("reflow.js").read_text("utf-8")
 LARGE_TEXT = "html { font-size: calc(2 * %s) !important }"
 WIDE_SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-block-end: 2em !important }"""
 BREACHES = """<!DOCTYPE html><html lang="en"><title>Breaches</title>
-<p style="width: 500px">wide</p><p style="height: 1em; overflow: hidden">cut<br>off</p>"""
+<p style="width: 500px">wide</p><p style="height: 1em; overflow: hidden">cut<br>off</p>
+<p>under</p><p style="margin-top: -2em">upon it</p><p style="margin-left: -2em">beyond</p>"""
+COLOURS = "() => [...document.querySelectorAll('main :is(a[href], h1, p)')].map((one) => getComputedStyle(one).color)"
+MOVES = """() => document.getAnimations().length + [...document.querySelectorAll("*")].filter((one) => {
+  const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
+  return parseFloat(transitionDuration) > 0 || animationName !== "none" || scrollBehavior === "smooth";
+}).length"""
 
 
 def misfits(visitor: Visitor, what: str) -> list[str]:
@@ -51,3 +62,51 @@ def test_planted_breaches_are_found(restyler: Visitor) -> None:
     found = misfits(restyler, "as it is")
     assert any("wide" in line for line in found)
     assert any("cut off" in line for line in found)
+    assert any("upon each other" in line and "under" in line for line in found)
+    assert any("beyond the window" in line for line in found)
+
+
+@pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
+def test_page_fits_in_every_mode(view: View | NotFound, visitor: Visitor, site: Path) -> None:
+    visitor.visit(view.path(site))
+    found = []
+    for mode in MODES:
+        with mode.of(visitor.page):
+            found += misfits(visitor, mode.name)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("view", PLANS, ids=str)
+def test_forced_colours_are_the_systems_own(view: View, visitor: Visitor, site: Path) -> None:
+    """Links keep a colour of their own, and tiles their marks."""
+    visitor.visit(view.path(site))
+    plain = set(visitor.page.evaluate(COLOURS))
+    with mode_named("forced-colors").of(visitor.page):
+        forced = set(visitor.page.evaluate(COLOURS))
+        edges = visitor.page.locator(".tile.binding").first.evaluate("tile => getComputedStyle(tile).borderTopStyle")
+    assert not forced & plain
+    assert len(forced) > 1
+    assert edges == "solid"
+
+
+@pytest.mark.parametrize("view", PLANS, ids=str)
+def test_more_contrast_makes_quiet_words_and_lines_as_dark_as_the_others(
+    view: View, visitor: Visitor, site: Path
+) -> None:
+    visitor.visit(view.path(site))
+    shade = "one => getComputedStyle(one).color"
+    with mode_named("more-contrast").of(visitor.page):
+        assert visitor.page.locator(".tally").first.evaluate(shade) == visitor.page.locator("h1").evaluate(shade)
+    assert visitor.page.locator(".tally").first.evaluate(shade) != visitor.page.locator("h1").evaluate(shade)
+
+
+@pytest.mark.parametrize("view", PLANS, ids=str)
+def test_nothing_moves_where_motion_is_not_wanted(view: View, visitor: Visitor, site: Path) -> None:
+    visitor.visit(view.path(site))
+    with mode_named("reduced-motion").of(visitor.page):
+        assert visitor.page.evaluate(MOVES) == 0
+
+
+def test_what_moves_is_found(visitor: Visitor) -> None:
+    visitor.show('<html lang="en"><style>html { scroll-behavior: smooth } p { transition: 1s }</style><p>moves</p>')
+    assert visitor.page.evaluate(MOVES) == 2

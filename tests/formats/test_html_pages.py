@@ -219,11 +219,15 @@ def test_nothing_of_a_page_is_inline_or_from_elsewhere(pages: dict[str, LexborHT
         assert "unsafe" not in policy
 
 
-def test_the_site_map_names_every_page(example_files: dict[str, bytes], pages: dict[str, LexborHTMLParser]) -> None:
+def test_the_site_map_names_every_page_but_the_style_guide(
+    example_files: dict[str, bytes], pages: dict[str, LexborHTMLParser]
+) -> None:
     text = example_files["sitemap.xml"].decode()
     named = set(re.findall("<loc>([^<]*)</loc>", text))
-    assert named == {ADDRESS + path.removesuffix("index.html") for path in pages}
-    assert text.count('hreflang="x-default"') == len(pages)
+    listed = {path for path, page in pages.items() if not page.css("meta[name=robots]")}
+    assert named == {ADDRESS + path.removesuffix("index.html") for path in listed}
+    assert {path[3:].split("/")[0] for path in set(pages) - listed} == {"style_guide"}
+    assert text.count('hreflang="x-default"') == len(listed)
 
 
 def strings_in(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
