@@ -43,6 +43,8 @@ class Catalogue:
     words: Mapping[str, str]
     """Names of kinds of things, for messages about problems."""
     numbers: NumberWords
+    targets: Mapping[str, object]
+    """How the language says targets, as `generator/indicators/grammar/lexicon.py` reads it."""
 
     def say(self, key: str, **values: object) -> str:
         message = self.pages[key]
@@ -101,8 +103,9 @@ def read_catalogue(code: str, *, partial: bool = False) -> Catalogue:
     spoken = content if "problems" in content else _read_file(REFERENCE)
     numbers = NumberWords(**content["numbers"])
     return Catalogue(
-        language, locale, grouped_from, content["dates"], pages, spoken["problems"], spoken["words"], numbers
-    )
+        language, locale, grouped_from, content["dates"], pages, spoken["problems"], spoken["words"], numbers,
+        content.get("targets", {}),
+    )  # fmt: skip
 
 
 def _read_file(code: str) -> dict[str, Any]:
