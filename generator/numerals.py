@@ -120,7 +120,9 @@ def _missing(
 
 def read_han(text: str) -> int | None:
     """The one number that Chinese numerals write, or None: 三千五百, 一万二千, 二〇二五."""
-    if not text or any(sign not in _HAN_DIGITS and sign not in _HAN_PLACES and sign not in _HAN_MYRIADS for sign in text):
+    if not text or any(
+        sign not in _HAN_DIGITS and sign not in _HAN_PLACES and sign not in _HAN_MYRIADS for sign in text
+    ):
         return None
     if all(sign in _HAN_DIGITS for sign in text):
         return int("".join(str(_HAN_DIGITS[sign]) for sign in text)) if len(text) == 1 or "两" not in text else None

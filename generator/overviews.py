@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 
 from generator.edition import Edition
+from generator.indicators.method import KEY as METHOD
+from generator.indicators.method import method_blocks
 from generator.indicators.present import about, owned_by
 from generator.language import LocalizedText, Words
 from generator.publication import (
@@ -53,6 +55,7 @@ class Overviews:
             *(self.topic(topic) for topic in self.registers.topics),
             *(self.series(series) for series in self.registers.series),
             *self.registers_pages(),
+            *([self.index(METHOD, method_blocks(self.edition), METHOD)] if self.judges else []),
             *self.documents,
         )
 
@@ -94,7 +97,13 @@ class Overviews:
             ("places", self.registers.places),
         )
         looked_up = (self.index_link(name) for name, register in registers if register)
-        return (*(record.page for record in self.of("pages")), *looked_up)
+        method = (self.index_link(METHOD),) if self.judges else ()
+        return (*(record.page for record in self.of("pages")), *method, *looked_up)
+
+    @property
+    def judges(self) -> bool:
+        """Whether there is any indicator to be judged."""
+        return any(record.indicators for record in self.records)
 
     def of(self, collection: str) -> tuple[Record, ...]:
         return tuple(record for record in self.records if record.collection == collection)

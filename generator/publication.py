@@ -20,7 +20,7 @@ from generator.sources.inventory import Atom
 from generator.sources.markdown_file import Prose, SourceLink
 
 Nature = Literal["binding", "expected"]
-Status = Literal["no_data", "cannot_be_judged", "on_track", "behind", "achieved", "missed"]
+Status = Literal["no_data", "cannot_be_judged", "not_due", "on_track", "behind", "off_track", "achieved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class Quantity:
     between: str = ""
     after: str = ""
     source_words: str = ""
+    upper: Decimal | None = None
+    """The other end, where the number is the lower of two bounds; `scale` holds for both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +255,8 @@ class State:
     tile: Tile
     title: Words
     reason: Words
+    rule: Link | None = None
+    """The rule that gave the state, on the page about the method."""
     kind: ClassVar[str] = "state"
 
 

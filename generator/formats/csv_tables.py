@@ -54,7 +54,8 @@ def _cells(table: Table, group: RowGroup, row: Row) -> Iterator[str]:
 def _cell(column: Column, cell: Cell) -> Iterator[str]:
     if isinstance(cell, Quantity):
         yield f"{(cell.value * cell.scale).normalize():f}"
-        yield f"{cell.before}{cell.between}{cell.after}"
+        upper = "" if cell.upper is None else f"–{(cell.upper * cell.scale).normalize():f}"
+        yield f"{cell.before}{upper}{cell.between}{cell.after}"
         yield cell.unit.text if cell.unit else ""
         return
     if isinstance(cell, Link):

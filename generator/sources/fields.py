@@ -10,13 +10,13 @@ import difflib
 import re
 import typing
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, ValidationInfo
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, ValidationError, ValidationInfo
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -33,6 +33,14 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenMeasure:
+    """A unit of measure as texts write it: its name in each language, and by what a number is multiplied there."""
+
+    names: Mapping[str, str] = field(hash=False)
+    scale: Mapping[str, Decimal] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a model needs to know of the site while it is read.
 
@@ -45,6 +53,8 @@ class Reading:
     references: Mapping[str, frozenset[str]] = field(default_factory=dict)
     parity: Parity = field(default_factory=lambda: Parity({}))
     inventory: Inventory = field(default_factory=Inventory)
+    measures: Mapping[str, WrittenMeasure] = field(default_factory=dict)
+    """The units of measure that numbers in texts may name."""
 
     def prose(self, text: str, mark: Mark, headings: int) -> Prose:
         """Markdown, rendered and checked.  `headings` is the level its headings begin at."""
@@ -166,7 +176,8 @@ def _model_at(model: type[Model], location: tuple[str | int, ...]) -> type[Model
     for part in location:
         fields = _fields(model)
         if isinstance(part, str) and part in fields:
-            model = next(_models_in(fields[part].annotation), model)
+            settled = next((mark.model for mark in fields[part].metadata if isinstance(mark, SettledFrom)), None)
+            model = settled or next(_models_in(fields[part].annotation), model)
     return model
 
 
@@ -339,6 +350,20 @@ def _by_language(value: object, reading: Reading) -> dict[str, str]:
     texts = {code: value[code] for code in codes if value.get(code, "").strip()}
     reading.parity.compare(texts, lambda code, at: place_in(texts[code], _body_of(texts[code]), at), reading.problems)
     return texts
+
+
+@dataclass(frozen=True, slots=True)
+class SettledFrom:
+    """Marks a field written as one thing, used as another: `Annotated[Target, SettledFrom(TargetFields, settle)]`."""
+
+    model: type[Model]
+    settle: Callable[[Any, Reading], object]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: Any) -> Any:  # noqa: ANN401 - pydantic's protocol
+        return handler.generate_schema(Annotated[self.model, AfterValidator(self.settled)])
+
+    def settled(self, value: object, info: ValidationInfo[Reading]) -> object:
+        return self.settle(value, info.context)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class Units:
 
 
 def read_amounts(text: str, lexicon: Lexicon, units: Units) -> Iterator[Amount]:
-    """Each amount the text can be.  Where a unit's own name holds a scale (亿元), the name is taken before the scale."""
+    """Each amount the text can be.  A unit whose name holds a scale (亿元) comes before the scale."""
     for template in lexicon.ways("percent"):
         for filling in template.fillings(text):
             number = lexicon.numbers.whole(filling["number"])
@@ -110,5 +110,5 @@ def show_amount(value: Decimal, unit: str | None, lexicon: Lexicon, units: Units
     name = units.of(unit)
     number = lexicon.number(value * name.scale)
     if folded(name.name) == PERCENT:
-        return lexicon.say("percent", number=number)
-    return lexicon.say("unit", number=number, unit=name.name)
+        return lexicon.write("percent", number=number)
+    return lexicon.write("unit", number=number, unit=name.name)

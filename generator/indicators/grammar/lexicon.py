@@ -40,7 +40,7 @@ class Numbers:
             ends = range(1, found.end() + 1)
             read = ((read_han(like[:end]), text[end:].strip()) for end in ends)
             return [(Decimal(number), rest) for number, rest in read if number is not None]
-        word, _, rest = like.partition(" ")
+        word = like.partition(" ")[0]
         return [(self.cardinals[word], text[len(word) :].strip())] if word in self.cardinals else []
 
     def whole(self, text: str) -> Decimal | None:
@@ -64,7 +64,7 @@ class Lexicon:
     def ways(self, name: str) -> tuple[Template, ...]:
         return self.templates.get(name, ())
 
-    def say(self, name: str, **values: str) -> str:
+    def write(self, name: str, **values: str) -> str:
         """In the first of the ways, which is the usual one."""
         return self.templates[name][0].filled(**values)
 

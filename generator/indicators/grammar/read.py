@@ -80,7 +80,9 @@ class _Reader:
     def factors(self, text: str) -> Iterator[Target]:
         """Doubling is growth by 100 per cent."""
         factor = self.lexicon.factors.get(folded(text))
-        for unit in self.units.named(PERCENT) if factor is not None else ():
+        if factor is None:
+            return
+        for unit in self.units.named(PERCENT):
             change: Change = "increase" if factor > 1 else "decrease"
             yield Target("reach", abs(factor - 1) * 100, unit=unit.id, kind="growth", change=change)
 
@@ -119,7 +121,7 @@ class _Reader:
         return replace(summed, span=int(count))
 
     def summed(self, inner: Target) -> Target | None:
-        """As a sum over years.  Percentages cannot be added up, so that words which seem to do so are not understood."""
+        """As a sum over years.  Percentages cannot be added up: words that seem to do so are not understood."""
         if inner.kind not in {"level", "cumulative"} or self.is_percent(inner) or inner.per:
             return None
         return replace(inner, kind="cumulative")
@@ -178,7 +180,7 @@ class _Reader:
         return replace(inner, comparator="at_most") if inner.comparator == "reach" else inner
 
     def compound(self, inner: Target, filling: Filling) -> Target | None:
-        names = (filling["measures"],)
+        names: tuple[str, ...] = (filling["measures"],)
         for separator in self.lexicon.separators:
             names = tuple(part.strip() for name in names for part in name.split(separator))
         several = len(names) > 1 and len(set(names)) == len(names)

@@ -14,26 +14,26 @@ def show_target(target: Target, lexicon: Lexicon, units: Units) -> str:
     words = _bound(target, lexicon, units)
     if target.per:
         per = show_amount(target.per.number, target.per.unit, lexicon, units)
-        words = lexicon.say("per", rest=words, per=per)
+        words = lexicon.write("per", rest=words, per=per)
     return _framed(_of_kind(words, target, lexicon), target, lexicon)
 
 
 def _bound(target: Target, lexicon: Lexicon, units: Units) -> str:
     amount = show_amount(target.value, target.unit, lexicon, units)
     if target.upper is None:
-        return lexicon.say(target.comparator, amount=amount)
-    return lexicon.say("between", lower=amount, upper=show_amount(target.upper, target.unit, lexicon, units))
+        return lexicon.write(target.comparator, amount=amount)
+    return lexicon.write("between", lower=amount, upper=show_amount(target.upper, target.unit, lexicon, units))
 
 
 def _of_kind(words: str, target: Target, lexicon: Lexicon) -> str:
     if target.kind in {"cumulative", "maintain"}:
-        return lexicon.say(target.kind, rest=words)
+        return lexicon.write(target.kind, rest=words)
     if target.kind == "compound":
-        return lexicon.say("compound", rest=words, measures=lexicon.separators[0].join(target.measures))
+        return lexicon.write("compound", rest=words, measures=lexicon.separators[0].join(target.measures))
     if target.change:
-        words = lexicon.say(target.change, rest=words)
+        words = lexicon.write(target.change, rest=words)
     if target.baseline:
-        words = lexicon.say("baseline", rest=words, baseline=_baseline(target.baseline, lexicon))
+        words = lexicon.write("baseline", rest=words, baseline=_baseline(target.baseline, lexicon))
     return words
 
 
@@ -44,9 +44,9 @@ def _baseline(baseline: Baseline, lexicon: Lexicon) -> str:
 
 def _framed(words: str, target: Target, lexicon: Lexicon) -> str:
     if target.span:
-        words = lexicon.say("span", rest=words, count=str(target.span))
+        words = lexicon.write("span", rest=words, count=str(target.span))
     if target.since:
-        return lexicon.say("years", rest=words, first=str(target.since), last=str(target.year))
+        return lexicon.write("years", rest=words, first=str(target.since), last=str(target.year))
     if target.year:
-        return lexicon.say("in_year" if target.kind == "one_year" else "by_year", rest=words, year=str(target.year))
+        return lexicon.write("in_year" if target.kind == "one_year" else "by_year", rest=words, year=str(target.year))
     return words
