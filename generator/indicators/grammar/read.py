@@ -167,8 +167,9 @@ class _Reader:
         return replace(inner, per=Per(found.value, found.unit)) if found and found.unit else None
 
     def counted(self, text: str) -> str:
-        """The words with a 1 before them where they begin with no number: 万人, people."""
-        return text if self.lexicon.numbers.leading(text) and not text.startswith("万") else f"1{text}"
+        """The words with a one before them where they begin with no number: 万人, people."""
+        one = "一" if self.lexicon.numbers.han else "1"
+        return text if self.lexicon.numbers.leading(text) else f"{one}{text}"
 
     def verb(self, inner: Target, _: Filling) -> Target | None:
         return inner if inner.kind == "level" else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_ALIKE = str.maketrans({**dict.fromkeys("–—−‐‑~〜", "-"), **dict.fromkeys("’‘ʼ", "'"), "≧": "≥", "≦": "≤"})
+_ALIKE = str.maketrans({**dict.fromkeys("–—−‐‑", "-"), **dict.fromkeys("’‘ʼ", "'"), "〜": "~", "≧": "≥", "≦": "≤"})
 
 
 def folded(text: str) -> str:
