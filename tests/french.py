@@ -38,8 +38,9 @@ def _translated(part: str, own: str) -> str:
     for line in own.splitlines():
         key = line.partition(" = ")[0]
         if key != line:
-            part, count = re.subn(rf"(?m)^{re.escape(key)} = .*$", lambda _, line=line: line, part)
-            assert count == 1, key
+            pattern = re.compile(rf"(?m)^{re.escape(key)} = .*$")
+            assert len(pattern.findall(part)) == 1, key
+            part = pattern.sub(line.replace("\\", r"\\"), part)
     return part
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.edition import Edition
-from generator.indicators.grammar.target import PERCENT
+from generator.indicators.grammar.target import PERCENT, Target
 from generator.indicators.history import History
 from generator.indicators.judgement.judge import Verdict
 from generator.indicators.method import rule_link
@@ -54,7 +54,21 @@ class Promises:
         quantity = self.registers.quantity(
             target.value, target.unit, self.edition, qualifier=qualifier, source_words=target.words
         )
-        return replace(quantity, upper=target.upper)
+        return self.framed(replace(quantity, upper=target.upper), target)
+
+    def framed(self, quantity: Quantity, target: Target) -> Quantity:
+        """With the words that say more than a level: up by, keep, per 10,000 people."""
+        frames = [self.edition.say(f"change_{target.change}")] if target.change else []
+        frames += [self.edition.say("held")] if target.kind == "maintain" else []
+        if target.per:
+            per = self.in_words(self.registers.quantity(target.per.number, target.per.unit, self.edition))
+            frames.append(self.edition.say("per_amount", per=per))
+        gap = "" if self.edition.language.script == HAN_SCRIPT else " "
+        for frame in frames:
+            before, _, after = (part.strip() for part in frame.text.partition("#"))
+            joined = gap.join(filter(None, (before, quantity.before))), gap.join(filter(None, (quantity.after, after)))
+            quantity = replace(quantity, before=joined[0], after=joined[1])
+        return quantity
 
     def target_words(self, indicator: Indicator) -> str:
         """The target as one run of words, for sentences."""

@@ -92,9 +92,7 @@ def _agreed(read: Target, name: str, given: Any, grammar: tuple[Lexicon, Units])
     if name in {"value", "upper", "comparator", "change"} or said != _open(name) or not _fits(read, name, given):
         shown = show_target(read, *grammar)
         fault("target-differs", at=name, field=name, value=given, words=read.words, read=shown)
-    # Growth that only the field tells goes up: what goes down is said in words.
-    growing: dict[str, Any] = {"change": "increase"} if (name, given) == ("kind", "growth") else {}
-    return replace(read, **{name: given, **growing})
+    return replace(read, **{name: given})
 
 
 def _open(name: str) -> object:

@@ -15,7 +15,7 @@ from generator.indicators.grammar.amounts import Unit, Units
 from generator.indicators.grammar.lexicon import lexicon_of
 from generator.indicators.grammar.read import read_target
 from generator.indicators.grammar.show import show_target
-from generator.indicators.grammar.target import Baseline, Per, Target
+from generator.indicators.grammar.target import Baseline, Change, Per, Target
 from generator.numerals import read_han
 
 HERE = Path(__file__).parent
@@ -109,7 +109,7 @@ def targets(draw: st.DrawFn) -> Target:
         words = draw(st.none() | st.sampled_from(["2020", "2019 (base)", "X"]).filter(lambda text: "(" not in text))
         value = draw(st.none() | numbers) if words else None
         baseline = Baseline(words, value) if words else None
-        change = draw(st.sampled_from(["increase", "decrease"]))
+        change: Change = draw(st.sampled_from(["increase", "decrease"]))
         return Target(**fields, kind="growth", change=change, baseline=baseline, year=year)
     if kind == "cumulative":
         since = draw(st.none() | st.integers(1990, 1999)) if year else None
@@ -157,10 +157,10 @@ def in_han(number: int) -> str:
     if high:
         gap = "零" if 0 < low < 1000 else ""
         return f"{in_han(high)}万{gap}{in_han(low) if low else ''}"
-    text, gap = "", False
+    text, skipped = "", False
     for place, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit = number // place % 10
         if digit:
-            text += ("零" if gap and text else "") + "一二三四五六七八九"[digit - 1] + sign
-        gap = not digit
+            text += ("零" if skipped and text else "") + "一二三四五六七八九"[digit - 1] + sign
+        skipped = not digit
     return text

@@ -431,9 +431,6 @@ class _Presentation:
             rows.append(
                 LedgerRow(say("two_measures"), tuple(self.edition.words(measure) for measure in indicator.measures))
             )
-        if target.per:
-            per = self.registers.quantity(target.per.number, target.per.unit, self.edition)
-            rows.append(LedgerRow(say("per_what"), (say("per_each", per=self.promises.in_words(per)),)))
         if target.kind == "growth" or indicator.baseline or indicator.baseline_value is not None:
             rows.append(LedgerRow(say("baseline"), tuple(self.baseline(indicator))))
         if indicator.quotation:

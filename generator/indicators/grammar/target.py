@@ -37,8 +37,8 @@ class Target:
     """`value` and `upper` are in `unit`, the identifier of a unit of measure; `upper` is set for `between` alone.
 
     `year` is the year it is due, or, of a target for one year, that year.  `since` and `span` say over which years a
-    sum runs: from which year on, or how many.  `change` is the direction of growth.  `measures` name the rates that
-    the words put under one target.
+    sum runs: from which year on, or how many.  `change` is the direction of growth, upward where the words name none.
+    `measures` name the rates that the words put under one target.
     """
 
     comparator: Comparator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -102,11 +101,8 @@ class _Reader:
         number = self.cells.number(text)
         found = self.reported.indicators.get(int(number)) if number is not None and number == int(number) else None
         if found is None:
-            known = [str(number) for number in self.reported.indicators]
-            near = difflib.get_close_matches(text, known, 1, 0.5)
-            suggestion = near[0] if near else ""
-            self.problems.add(row.mark("indicator"), "unknown-reference", kind="indicator", value=text,
-                              suggestion=suggestion)  # fmt: skip
+            mark = row.mark("indicator")
+            self.problems.add(mark, "unknown-reference", kind="indicator", value=text[:MOST_SHOWN], suggestion="")
         return found
 
     def measure(self, row: Row, indicator: Indicator | None) -> int:
