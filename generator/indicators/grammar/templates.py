@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _ALIKE = str.maketrans({**dict.fromkeys("–—−‐‑", "-"), **dict.fromkeys("’‘ʼ", "'"), "〜": "~", "≧": "≥", "≦": "≤"})
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """The text as it is compared: small letters, plain digits, one kind of dash; each character keeps its place."""
     return "".join(map(_folded_character, text)).translate(_ALIKE)
