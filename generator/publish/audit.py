@@ -51,7 +51,7 @@ class _Finder:
                 carriers.update(dict.fromkeys((name, *page.downloads)))
 
     def places_of(self, atom: Atom) -> Iterator[str]:
-        """Where it should be and is.  Of thousands of pages the first are all looked at, the others until it is found."""
+        """Where it should be and is.  The first pages are all looked at, the others until it is found."""
         expected = tuple(self.by_source.get((atom.language, atom.mark.path), {}))
         places = [name for name in expected[:MOST_LOOKED_AT] if atom.text in self.text_of(name)]
         if not places:
