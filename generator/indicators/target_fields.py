@@ -41,15 +41,20 @@ def settle(given: TargetFields, reading: Reading) -> Target:
     """The target that words and fields give together; a fault where they cannot be read, or do not agree."""
     if "measure" not in reading.references:
         return Target("reach", given.value or Decimal(0), words=given.words)
-    lexicon, units = _grammar(reading)
+    lexicon, units = _understanding(given.words, reading)
     read = _read(given, lexicon, units)
     for name in ("value", "upper", "comparator", "unit", "kind", "change", "year", "since", "span"):
         read = _agreed(read, name, getattr(given, name), (lexicon, units))
     return replace(_with_baseline(read, given), words=given.words, editorial_unit=given.editorial_unit)
 
 
-def _grammar(reading: Reading) -> tuple[Lexicon, Units]:
-    code = reading.languages[0].code
+def _understanding(words: str, reading: Reading) -> tuple[Lexicon, Units]:
+    """The first of the site's languages in which the words can be read: a plan may not be in the default one."""
+    grammars = [_grammar(language.code, reading) for language in reading.languages]
+    return next((grammar for grammar in grammars if read_target(words, *grammar)), grammars[0])
+
+
+def _grammar(code: str, reading: Reading) -> tuple[Lexicon, Units]:
     units = tuple(
         Unit(name, measure.names[code], measure.scale.get(code, Decimal(1)))
         for name, measure in reading.measures.items()
