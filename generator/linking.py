@@ -12,8 +12,6 @@ from html import escape
 from generator.language import Words
 from generator.messages import Catalogue
 from generator.problems import Mark, Problems
-from generator.publication import Block, Cases, Definitions, Link, LinkList, Page, Question, Section, Table, Tasks
-from generator.sources.link_words import check_recordings, find_same_words, is_recording
 from generator.publication import (
     Block,
     Cases,
@@ -27,6 +25,7 @@ from generator.publication import (
     Table,
     Tasks,
 )
+from generator.sources.link_words import check_recordings, find_same_words, is_recording
 from generator.sources.markdown_file import Prose, ProsePart, SitePath, SourceLink
 from generator.sources.tree import Tree
 

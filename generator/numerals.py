@@ -12,6 +12,7 @@ from typing import NamedTuple
 _DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _HAN_PLACES = {"十": 10, "百": 100, "千": 1000}
+_HAN_MYRIADS = {"亿": 100_000_000, "万": 10_000}
 _WORD = re.compile(r"[^\W\d_]+")
 _FULL_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")
 _HAN_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千两]+")
@@ -115,3 +116,38 @@ def _missing(
         return []
     spoken = set(words.in_words(text))
     return [one for one in missing if one.number not in spoken]
+
+
+def read_han(text: str) -> int | None:
+    """The one number that Chinese numerals write, or None: 三千五百, 一万二千, 二〇二五."""
+    if not text or any(
+        sign not in _HAN_DIGITS and sign not in _HAN_PLACES and sign not in _HAN_MYRIADS for sign in text
+    ):
+        return None
+    if all(sign in _HAN_DIGITS for sign in text):
+        return int("".join(str(_HAN_DIGITS[sign]) for sign in text)) if len(text) == 1 or "两" not in text else None
+    for myriad, value in _HAN_MYRIADS.items():
+        before, found, after = text.partition(myriad)
+        if found:
+            high, low = read_han(before), read_han(after.removeprefix("零")) if after else 0
+            return None if high is None or low is None or low >= value else high * value + low
+    return _below_myriad(text)
+
+
+def _below_myriad(text: str) -> int | None:
+    """A number of 千, 百 and 十, each once and in this order."""
+    total, digit, least = 0, None, 10**4
+    for position, sign in enumerate(text):
+        if sign in _HAN_PLACES:
+            place = _HAN_PLACES[sign]
+            if place >= least or (digit is None and not (sign == "十" and position == 0)):
+                return None
+            total, digit, least = total + (1 if digit is None else digit) * place, None, place
+        elif sign in "零〇":
+            if digit is not None or least <= 10:  # noqa: PLR2004 - the place of 十
+                return None
+        elif digit is not None:
+            return None
+        else:
+            digit = _HAN_DIGITS[sign]
+    return total + (digit or 0)

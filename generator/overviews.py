@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 
 from generator.edition import Edition
+from generator.indicators.method import KEY as METHOD
+from generator.indicators.method import method_blocks
 from generator.indicators.present import about, owned_by
 from generator.language import LocalizedText, Words
 from generator.open_data import OpenData, downloads_of
@@ -58,6 +60,7 @@ class Overviews:
             *self.registers_pages(),
             reading_aids_page(self.edition),
             *self.open_data.pages(),
+            *([self.index(METHOD, method_blocks(self.edition), METHOD)] if self.judges else []),
             *self.documents,
         )
 
@@ -115,7 +118,13 @@ class Overviews:
         )
         looked_up = (self.index_link(name) for name, register in registers if register)
         data = (self.open_data.link,) if self.open_data.link else ()
-        return (*(record.page for record in self.of("pages")), *data, *looked_up)
+        method = (self.index_link(METHOD),) if self.judges else ()
+        return (*(record.page for record in self.of("pages")), *method, *data, *looked_up)
+
+    @property
+    def judges(self) -> bool:
+        """Whether there is any indicator to be judged."""
+        return any(record.indicators for record in self.records)
 
     def of(self, collection: str) -> tuple[Record, ...]:
         return tuple(record for record in self.records if record.collection == collection)

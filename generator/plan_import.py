@@ -11,7 +11,8 @@ from generator.indicators.table_import import Brought, TableImport, find_missing
 from generator.problems import Mark, Problems
 from generator.registers import read_registers
 from generator.settings import Settings
-from generator.sources.fields import Reading, read_model
+from generator.sources.fields import read_model
+from generator.sources.inventory import Inventory
 from generator.sources.table_file import TableFile, read_table
 from generator.sources.tree import Tree, read_tree
 from generator.sources.yaml_file import Mapping, Scalar, read_yaml
@@ -24,7 +25,7 @@ def import_tables(files: Iterable[Path], plan: str, settings: Settings) -> str:
     """The new text of the plan's `indicators.yml`.  Raise `InvalidContent`, with every fault, where there is none."""
     problems = Problems()
     tree = read_tree(settings.root, ("content", "plans"), problems)
-    reading = Reading(settings.languages, problems, parity=settings.parity)
+    reading = settings.reading(problems, Inventory())
     registers, reading = read_registers(tree, reading)
     editions = [Edition(one, settings.languages) for one in settings.catalogues]
     tables = [table for path in files if (table := read_table(path, problems))]

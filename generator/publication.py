@@ -27,7 +27,7 @@ CATALOGUE_TURTLE, CATALOGUE_JSON_LD = "catalog.ttl", "catalog.jsonld"
 """Where programs begin: the same addresses on every site."""
 
 Nature = Literal["binding", "expected"]
-Status = Literal["no_data", "cannot_be_judged", "on_track", "behind", "achieved", "missed"]
+Status = Literal["no_data", "cannot_be_judged", "not_due", "on_track", "behind", "off_track", "achieved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ class Quantity:
     between: str = ""
     after: str = ""
     source_words: str = ""
+    upper: Decimal | None = None
+    """The other end, where the number is the lower of two bounds; `scale` holds for both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +305,8 @@ class State:
     tile: Tile
     title: Words
     reason: Words
+    rule: Link | None = None
+    """The rule that gave the state, on the page about the method."""
     kind: ClassVar[str] = "state"
 
 

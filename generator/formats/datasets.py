@@ -125,7 +125,7 @@ def address_of(path: str, publication: Publication) -> str:
 def _dataset(table: Table, page: Page, publication: Publication) -> Dataset:
     frame = publication.frames[page.language.code]
     columns = tuple(_columns(table, frame.catalogue, publication))
-    kept = tuple(column for column in columns if column.always or any(column.values))
+    kept = tuple(column for column in columns if column.always or any(value is not None for value in column.values))
     return Dataset(
         stem=str(table.download).removesuffix(f".{CSV.ending}"),
         language=page.language,
@@ -178,6 +178,10 @@ def _amounts(column: Column, cells: tuple[Cell, ...], catalogue: Catalogue, *, s
     values = tuple(_plain(one) if one else None for one in quantities)
     yield _Filled(Field(column.name, column.title.text, "number"), values)
     comparators = tuple(f"{one.before}{one.between}{one.after}" or None if one else None for one in quantities)
+    uppers = tuple(
+        _plain(replace(one, value=one.upper)) if one and one.upper is not None else None for one in quantities
+    )
+    yield _Filled(replace(part("upper"), kind="number"), uppers, always=False)
     yield _Filled(part("comparator"), comparators)
     yield _Filled(part("unit"), tuple((_text(one.unit) or None) if one else None for one in quantities))
     words = tuple(None if isinstance(cell, Quantity) else _text(cell) or None for cell in cells)

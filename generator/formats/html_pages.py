@@ -208,5 +208,7 @@ def _size(size: int, frame: Frame) -> str:
 
 def _shown(quantity: Quantity, frame: Frame) -> Shown:
     number = frame.catalogue.number(quantity.value * quantity.scale)
+    if quantity.upper is not None:
+        number = f"{number}–{frame.catalogue.number(quantity.upper * quantity.scale)}"
     unit = quantity.unit or ""
     return Shown(quantity.before, number, quantity.between, unit, quantity.after, quantity.attached)

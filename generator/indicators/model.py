@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from generator.indicators.grammar.target import Target
+from generator.indicators.target_fields import TargetFields, settle
 from generator.publication import Nature
 from generator.sources.fields import (
-    Boolean,
     Identifier,
     Integer,
     Localized,
-    MeasureReference,
     Model,
     Number,
+    SettledFrom,
     Text,
     TopicReference,
     UnitReference,
 )
 
-Comparator = Literal["reach", "at_least", "at_most"]
-"""How the target is met.  `reach`: the source gives a bare number."""
-Kind = Literal["level", "cumulative", "growth"]
-"""A level at the end, a sum over the years of the plan, or growth against a baseline."""
-
-
-class Target(Model):
-    """What is promised.  `words` are the cell of the source."""
-
-    words: Text
-    value: Number
-    comparator: Comparator
-    unit: MeasureReference | None = None
-    editorial_unit: Boolean = False
-    """The source lost the unit and the editors put it back."""
-    kind: Kind = "level"
-    year: Integer | None = None
-    """Where the target is not for the last year of the plan."""
+Direction = Literal["increase", "decrease", "maintain"]
+"""Which way is better, where the target's words leave it open."""
 
 
 class Quotation(Model):
@@ -50,11 +35,14 @@ class Indicator(Model):
     name: Localized
     nature: Nature
     responsible_unit: UnitReference
-    target: Target
+    target: Annotated[Target, SettledFrom(TargetFields, settle)]
+    direction: Direction | None = None
     quotation: Quotation | None = None
     measures: tuple[Localized, ...] = ()
     """The rates that stand under one target, where there are several."""
     baseline: Localized | None = None
+    baseline_value: Number | None = None
+    """What the number was when the plan began."""
     notes: tuple[Localized, ...] = ()
     topics: tuple[TopicReference, ...] = ()
 

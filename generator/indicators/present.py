@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from generator.edition import Edition
+from generator.indicators.grammar.target import PERCENT, Target
+from generator.indicators.history import History
+from generator.indicators.judgement.judge import Verdict
+from generator.indicators.method import rule_link
 from generator.indicators.model import Category, Indicator, IndicatorFile
+from generator.indicators.progress import Progress
+from generator.indicators.reasons import Reasons
 from generator.language import HAN_SCRIPT, Words
 from generator.publication import (
     Cell,
@@ -18,6 +25,8 @@ from generator.publication import (
     Quantity,
     Row,
     RowGroup,
+    State,
+    Status,
     Table,
     Tile,
 )
@@ -29,6 +38,7 @@ class Promises:
     """The indicators of one plan, shown in one language.  `path` is the plan's page, `year` its last year."""
 
     file: IndicatorFile
+    progress: Progress
     path: str
     year: int
     edition: Edition
@@ -41,24 +51,76 @@ class Promises:
         """The target with the words of its comparator: the source's own, or this language's."""
         target = indicator.target
         qualifier = None if target.comparator == "reach" else target.comparator
-        return self.registers.quantity(
+        quantity = self.registers.quantity(
             target.value, target.unit, self.edition, qualifier=qualifier, source_words=target.words
         )
+        return self.framed(replace(quantity, upper=target.upper), target)
+
+    def framed(self, quantity: Quantity, target: Target) -> Quantity:
+        """With the words that say more than a level: up by, keep, per 10,000 people."""
+        frames = [self.edition.say(f"change_{target.change}")] if target.change else []
+        frames += [self.edition.say("held")] if target.kind == "maintain" else []
+        if target.per:
+            per = self.in_words(self.registers.quantity(target.per.number, target.per.unit, self.edition))
+            frames.append(self.edition.say("per_amount", per=per))
+        gap = "" if self.edition.language.script == HAN_SCRIPT else " "
+        for frame in frames:
+            before, _, after = (part.strip() for part in frame.text.partition("#"))
+            joined = gap.join(filter(None, (before, quantity.before))), gap.join(filter(None, (quantity.after, after)))
+            quantity = replace(quantity, before=joined[0], after=joined[1])
+        return quantity
 
     def target_words(self, indicator: Indicator) -> str:
         """The target as one run of words, for sentences."""
-        quantity = self.target(indicator)
+        return self.in_words(self.target(indicator))
+
+    def in_words(self, quantity: Quantity) -> str:
         gap = "" if quantity.attached or self.edition.language.script == HAN_SCRIPT else " "
         unit = f"{gap}{quantity.unit}" if quantity.unit else ""
+        number = self.edition.number(quantity.value * quantity.scale)
+        if quantity.upper is not None:
+            number = f"{number}–{self.edition.number(quantity.upper * quantity.scale)}"
         words = (
             quantity.before,
-            f"{self.edition.number(quantity.value * quantity.scale)}{quantity.between}{unit}",
+            f"{number}{quantity.between}{unit}",
             quantity.after,
         )
         return ("" if self.edition.language.script == HAN_SCRIPT else " ").join(word for word in words if word)
 
     def due(self, indicator: Indicator) -> int:
         return indicator.target.year or self.year
+
+    def verdict(self, indicator: Indicator) -> Verdict:
+        return self.progress.verdicts[indicator.number]
+
+    def status(self, indicator: Indicator) -> Status:
+        return self.verdict(indicator).status
+
+    def state(self, indicator: Indicator) -> State:
+        """Where it stands, why, and by which rule."""
+        verdict = self.verdict(indicator)
+        reasons = Reasons(self.edition, lambda number: self.in_words(self.amount(indicator, number)))
+        measures = tuple(map(self.edition.words, indicator.measures))
+        return State(
+            self.tile(indicator),
+            self.edition.say(f"status_{verdict.status}"),
+            reasons.words(verdict, measures),
+            rule_link(verdict.rule, self.edition),
+        )
+
+    def amount(self, indicator: Indicator, number: Decimal) -> Quantity:
+        return self.registers.quantity(number, indicator.target.unit, self.edition)
+
+    def history(self, indicator: Indicator, first: int) -> History:
+        target = indicator.target
+        counted = None if target.kind == "growth" and self.is_percent(target.unit) else target.unit
+        years = range(first, self.year + 1)
+        return History(indicator, self.progress, years, counted, self.edition, self.registers)
+
+    def is_percent(self, unit: str | None) -> bool:
+        """Whether a unit is hundredths: what grows by them is counted in another, which the plan does not name."""
+        measure = self.registers.measures.get(unit) if unit else None
+        return measure is not None and PERCENT in measure.name.texts.values()
 
     def sentence(self, indicator: Indicator) -> Words:
         """The indicator in one sentence, for the ear."""
@@ -67,7 +129,7 @@ class Promises:
             name=self.edition.words(indicator.name),
             target=self.target_words(indicator),
             nature=self.edition.say(indicator.nature),
-            status=self.edition.say("status_no_data"),
+            status=self.edition.say(f"status_{self.status(indicator)}"),
         )
 
     def tile(self, indicator: Indicator) -> Tile:
@@ -76,6 +138,7 @@ class Promises:
             sentence=self.sentence(indicator),
             path=self.page_path(indicator),
             nature=indicator.nature,
+            status=self.status(indicator),
             owner=indicator.responsible_unit,
             topics=indicator.topics,
         )
@@ -103,7 +166,10 @@ class Promises:
         indicators = self.file.indicators
         binding = sum(1 for indicator in indicators if indicator.nature == "binding")
         units = len({indicator.responsible_unit for indicator in indicators})
-        counts = (("indicators", len(indicators)), ("binding", binding), ("responsible_units", units), ("reported", 0))
+        reported = sum(1 for indicator in indicators if self.progress.of(indicator.number))
+        counts = (
+            ("indicators", len(indicators)), ("binding", binding), ("responsible_units", units), ("reported", reported)
+        )  # fmt: skip
         return Figures(
             tuple((self.edition.say(f"figure_{name}"), self.edition.number(count)) for name, count in counts)
         )
@@ -136,7 +202,7 @@ class Promises:
             self.edition.say(indicator.nature),
             self.registers.unit_words(indicator.responsible_unit, self.edition),
             self.target(indicator),
-            self.edition.say("status_no_data_short"),
+            self.edition.say(f"status_{self.status(indicator)}_short"),
         )
         extra: tuple[Cell, ...] = (
             Words(str(self.due(indicator))),

@@ -45,6 +45,8 @@ class Catalogue:
     numbers: NumberWords
     wording: Mapping[str, frozenset[str]]
     """Words, in small letters, that say nothing by themselves as a link or of a picture."""
+    targets: Mapping[str, object]
+    """How the language says targets, as `generator/indicators/grammar/lexicon.py` reads it."""
 
     def say(self, key: str, **values: object) -> str:
         message = self.pages[key]
@@ -110,8 +112,9 @@ def read_catalogue(code: str, *, partial: bool = False) -> Catalogue:
     numbers = NumberWords(**content["numbers"])
     wording = {name: frozenset(words) for name, words in content["wording"].items()}
     return Catalogue(
-        language, locale, grouped_from, content["dates"], pages, spoken["problems"], spoken["words"], numbers, wording
-    )
+        language, locale, grouped_from, content["dates"], pages, spoken["problems"], spoken["words"], numbers, wording,
+        content.get("targets", {}),
+    )  # fmt: skip
 
 
 def _read_file(code: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from generator.problems import Problem
@@ -14,6 +15,7 @@ from generator.sources.inventory import Atom, squeezed, visible
 RECORD = "audit.json"
 _SHOWN = 60
 MOST_KEPT = 500
+MOST_LOOKED_AT = 64
 
 
 def audit(folder: Path, publication: Publication) -> tuple[Problem, ...]:
@@ -49,8 +51,12 @@ class _Finder:
                 carriers.update(dict.fromkeys((name, *page.downloads)))
 
     def places_of(self, atom: Atom) -> Iterator[str]:
-        expected = self.by_source.get((atom.language, atom.mark.path), {})
-        places = [name for name in expected if atom.text in self.text_of(name)]
+        """Where it should be and is.  The first pages are all looked at, the others until it is found."""
+        expected = tuple(self.by_source.get((atom.language, atom.mark.path), {}))
+        places = [name for name in expected[:MOST_LOOKED_AT] if atom.text in self.text_of(name)]
+        if not places:
+            others = (name for name in expected[MOST_LOOKED_AT:] if atom.text in self.text_of(name))
+            places = list(islice(others, 1))
         yield from places or self.anywhere(atom)
 
     def anywhere(self, atom: Atom) -> Iterable[str]:

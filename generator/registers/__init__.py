@@ -12,7 +12,7 @@ from generator.problems import Mark, Problems
 from generator.publication import Link, Quantity
 from generator.registers.entries import GlossaryEntry, Measure, NamedModel, Place, Series, Topic, Unit
 from generator.sources import yaml_file
-from generator.sources.fields import ModelT, Reading, read_model
+from generator.sources.fields import ModelT, Reading, WrittenMeasure, read_model
 from generator.sources.inventory import Inventory
 from generator.sources.parity import Term
 from generator.sources.tree import Tree
@@ -94,11 +94,14 @@ def read_registers(tree: Tree, reading: Reading) -> tuple[Registers, Reading]:
     glossary = _entries(terms, GlossaryEntry, informed)
     _explain_short_forms(glossary, reading)
     informed = replace(informed, parity=replace(reading.parity, terms=_terms(glossary, reading.languages)))
+    measures = _entries(read["measure"], Measure, replace(informed, inventory=Inventory()))
+    written = {name: WrittenMeasure(measure.name.texts, measure.scale) for name, measure in measures.items()}
+    informed = replace(informed, measures=written)
     registers = Registers(
         _entries(read["unit"], Unit, informed),
         _entries(read["topic"], Topic, informed),
         _entries(read["place"], Place, informed),
-        _entries(read["measure"], Measure, replace(informed, inventory=Inventory())),
+        measures,
         _entries(read["series"], Series, informed),
         _entries(read["model"], NamedModel, informed),
         glossary,

@@ -17,7 +17,8 @@ from decimal import Decimal
 from typing import Annotated, Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, ValidationInfo
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, ValidationError, ValidationInfo
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from generator import dates
@@ -36,6 +37,14 @@ _UNKNOWN = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenMeasure:
+    """A unit of measure as texts write it: its name in each language, and by what a number is multiplied there."""
+
+    names: Mapping[str, str] = field(hash=False)
+    scale: Mapping[str, Decimal] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a model needs to know of the site while it is read.
 
@@ -49,6 +58,8 @@ class Reading:
     parity: Parity = field(default_factory=lambda: Parity({}))
     inventory: Inventory = field(default_factory=Inventory)
     wordings: Mapping[str, Wording] = field(default_factory=dict)
+    measures: Mapping[str, WrittenMeasure] = field(default_factory=dict)
+    """The units of measure that numbers in texts may name."""
 
     def prose(self, text: str, mark: Mark, headings: int, code: str) -> Prose:
         """Markdown in the language `code`, rendered and checked.  `headings` is the level its headings begin at."""
@@ -188,9 +199,13 @@ def _misspelt(model: type[Model], location: tuple[str | int, ...]) -> tuple[str 
 def _fields(model: type) -> dict[str, Any]:
     """The types of the fields by the names they have in files."""
     if issubclass(model, Model):
-        return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+        return {field.alias or name: _written_as(field) for name, field in model.model_fields.items()}
     hints = typing.get_type_hints(model)
     return {name: hints[name] for name in getattr(model, "__dataclass_fields__", {})}
+
+
+def _written_as(field: FieldInfo) -> Any:  # noqa: ANN401 - any annotation
+    return next((mark.model for mark in field.metadata if isinstance(mark, SettledFrom)), field.annotation)
 
 
 def _model_at(model: type, location: tuple[str | int, ...]) -> type:
@@ -380,6 +395,20 @@ def _by_language(value: object, reading: Reading) -> dict[str, str]:
     texts = {code: value[code] for code in codes if value.get(code, "").strip()}
     reading.parity.compare(texts, lambda code, at: place_in(texts[code], _body_of(texts[code]), at), reading.problems)
     return texts
+
+
+@dataclass(frozen=True, slots=True)
+class SettledFrom:
+    """Marks a field written as one thing, used as another: `Annotated[Target, SettledFrom(TargetFields, settle)]`."""
+
+    model: type[Model]
+    settle: Callable[[Any, Reading], object]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: Any) -> Any:  # noqa: ANN401 - pydantic's protocol
+        return handler.generate_schema(Annotated[self.model, AfterValidator(self.settled)])
+
+    def settled(self, value: object, info: ValidationInfo[Reading]) -> object:
+        return self.settle(value, info.context)
 
 
 @dataclass(frozen=True, slots=True)

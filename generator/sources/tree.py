@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from generator.problems import Mark, Problems
 
 MAXIMUM_TEXT_SIZE = 1_000_000
+MAXIMUM_TABLE_SIZE = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,11 @@ class Tree:
     def bytes_of(self, path: str) -> bytes:
         return (self.root / path).read_bytes()
 
-    def text_of(self, path: str, problems: Problems) -> str | None:
+    def text_of(self, path: str, problems: Problems, limit: int = MAXIMUM_TEXT_SIZE) -> str | None:
         """The file's text; None, with a problem, where it is not UTF-8 or far too large."""
         data = self.bytes_of(path)
-        if len(data) > MAXIMUM_TEXT_SIZE:
-            problems.add(Mark(path), "too-large", size=len(data), limit=MAXIMUM_TEXT_SIZE)
+        if len(data) > limit:
+            problems.add(Mark(path), "too-large", size=len(data), limit=limit)
             return None
         try:
             text = data.decode("utf-8-sig")

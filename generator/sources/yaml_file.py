@@ -66,6 +66,15 @@ def values_of(node: Node, key: str) -> Iterator[Scalar]:
             yield from values_of(item, key)
 
 
+def _begins(event: yaml.Event) -> int | None:
+    return event.start_mark.index if event.start_mark else None
+
+
+def _ends(event: yaml.Event) -> int | None:
+    """Where a key ends; a value that begins there was never written, and what looks like its key is lost text."""
+    return event.end_mark.index if event.end_mark else None
+
+
 class _Refused(Exception):
     """What follows cannot be understood; the problem is already noted."""
 
@@ -160,7 +169,10 @@ class _Reader:
                 self.full_width_colon(key)
             if key.text == "<<":
                 self.problems.add(key.mark, "merge-key")
-            value = self.node(next(self.events), depth + 1)
+            following = next(self.events)
+            if _ends(event) == _begins(following):
+                self.problems.add(key.mark, "flow-comma", words=key.text)
+            value = self.node(following, depth + 1)
             if key.text in seen:
                 self.problems.add(key.mark, "repeated-key", key=key.text, first=seen[key.text].line)
             seen.setdefault(key.text, key.mark)

@@ -57,7 +57,10 @@ def by_nu(exhibit: Exhibit) -> list[str]:
 
 
 def by_keyboard(exhibit: Exhibit) -> list[str]:
-    return test_keyboard.problems_of_page(exhibit.visitor.page)
+    page = exhibit.visitor.page
+    assert page.context.browser
+    with page.context.browser.new_context() as apart:
+        return test_keyboard.problems_of_page(page, test_keyboard.Ruler(apart.new_page()))
 
 
 def by_skip_link(exhibit: Exhibit) -> list[str]:

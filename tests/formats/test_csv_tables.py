@@ -78,7 +78,8 @@ def test_a_cell_that_a_spreadsheet_would_run_is_defused(tiny: TinySite, text: st
         "{zh: 河道水质达标率, en: River water up to standard}",
         f'{{zh: "{quoted}", en: "{quoted}"}}',
     )
-    tiny.edit("plans/clear-water/indicators.yml", 'words: "90%以上"', f'words: "{quoted}"')
+    tiny.edit("plans/clear-water/indicators.yml", "{zh: 按五年合计理解。, en: Read as the sum of five years.}",
+              f'{{zh: "{quoted}", en: "{quoted}"}}')  # fmt: skip
     cells = [cell for row in rows_of(tiny.files()["en/plans/clear-water/indicators.csv"]) for cell in row]
     assert not [cell for cell in cells if cell.lstrip().startswith(tuple("=+-@＝＋－＠"))]
 

@@ -13,7 +13,8 @@ from generator.indicators.model import IndicatorFile
 from generator.plan_import import import_tables
 from generator.problems import InvalidContent, Problems
 from generator.registers import read_registers
-from generator.sources.fields import Reading, read_model
+from generator.sources.fields import read_model
+from generator.sources.inventory import Inventory
 from generator.sources.tree import read_tree
 from generator.sources.yaml_file import read_yaml
 from tests.tiny_site import PROJECT, TinySite
@@ -24,7 +25,7 @@ TINY, GUMEI = "plans/clear-water", "plans/gumei-14th-five-year"
 def typed(site: TinySite, plan: str) -> IndicatorFile:
     settings, problems = site.settings(), Problems()
     tree = read_tree(settings.root, ("content", "plans"), problems)
-    _, reading = read_registers(tree, Reading(settings.languages, problems, parity=settings.parity))
+    _, reading = read_registers(tree, settings.reading(problems, Inventory()))
     path = f"{plan}/indicators.yml"
     node = read_yaml(tree.text_of(path, problems) or "", path, problems)
     assert node

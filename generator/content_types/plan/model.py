@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from generator.document import LocalizedDocument, Provenance
 from generator.indicators.model import IndicatorFile
+from generator.indicators.progress import Progress, SnapshotFields, YearKnown
 from generator.ledger.model import Check, Figure, Ledgered, Relation, refuse_unknown_terms
 from generator.sources.fields import (
     Date,
@@ -106,6 +107,9 @@ class PlanFile(Ledgered):
     notice: Promulgation | None = None
     source: Provenance
     reporting: Localized | None = None
+    as_of: YearKnown | None = None
+    """The month or year the indicators are judged at; the last that was reported, where it is not given."""
+    snapshots: tuple[SnapshotFields, ...] = ()
     sections: tuple[PlanSection, ...]
 
 
@@ -142,5 +146,6 @@ class Plan:
     folder: str
     file: PlanFile
     indicators: IndicatorFile
+    progress: Progress
     projects: tuple[Project, ...]
     prose: Mapping[str, LocalizedDocument] = field(hash=False)

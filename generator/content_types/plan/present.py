@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from generator.content_types.plan.model import Disclosure, Plan, PlanSection, Project, Promulgation, TaskGroup
 from generator.document import collection_link, home_link, is_long, origin, origin_section, prose_section
 from generator.edition import Edition
 from generator.indicators.model import Indicator
 from generator.indicators.present import Promises
+from generator.indicators.reasons import month_words
 from generator.language import LocalizedText, Words
 from generator.ledger.present import Ledger as Figures
 from generator.publication import (
@@ -24,11 +27,12 @@ from generator.publication import (
     Paragraph,
     Presented,
     Promise,
+    Quantity,
     Record,
     Row,
     RowGroup,
     Section,
-    State,
+    Status,
     Table,
     Task,
     Tasks,
@@ -53,7 +57,7 @@ class _Presentation:
     @classmethod
     def of(cls, plan: Plan, edition: Edition, registers: Registers) -> _Presentation:
         path = edition.path(COLLECTION, plan.slug)
-        promises = Promises(plan.indicators, path, plan.file.period.last, edition, registers)
+        promises = Promises(plan.indicators, plan.progress, path, plan.file.period.last, edition, registers)
         return cls(plan, edition, registers, path, promises)
 
     def presented(self) -> Presented:
@@ -147,7 +151,12 @@ class _Presentation:
             next=self.chapter_link(chapters[0]) if chapters else None,
             related=self.ledger.related(),
             origin=origin(file.source, self.edition),
-            sources=(f"{self.plan.folder}/plan.yml", self.plan.folder, f"{self.plan.folder}/indicators.yml"),
+            sources=(
+                f"{self.plan.folder}/plan.yml",
+                self.plan.folder,
+                f"{self.plan.folder}/indicators.yml",
+                *self.plan.progress.sources,
+            ),
         )
 
     def disclosure(self, disclosure: Disclosure) -> Ledger:
@@ -224,6 +233,8 @@ class _Presentation:
             elif section.tasks:
                 yield Section(section.id, title, (self.tasks(section, self.chapter_link(section).path),))
 
+        if (snapshots := self.snapshots()) is not None:
+            yield Section("part_snapshots", say("snapshots"), (snapshots,))
         if self.plan.projects:
             entries = (
                 replace(self.project_link(one), note=self.edition.words(one.summary)) for one in self.plan.projects
@@ -365,7 +376,7 @@ class _Presentation:
             Section(
                 "promise", self.edition.say("what_was_promised"), (self.promise(indicator), *self.remarks(indicator))
             ),
-            Section("part_state", self.edition.say("how_far"), (self.state(indicator),)),
+            Section("part_state", self.edition.say("how_far"), tuple(self.standing(indicator))),
             Section("part_history", self.edition.say("history"), (self.history(indicator),)),
             *self.mentions(indicator),
             Section("part_take", self.edition.say("take_along"), (self.downloads(),)),
@@ -407,12 +418,10 @@ class _Presentation:
         rows = [
             LedgerRow(say("column_target"), (self.promises.target(indicator),), large=True),
             LedgerRow(say("source_words"), (Words(target.words, self.source_tag),)),
-            LedgerRow(
-                say("due"), (say("due_single_year" if target.year else "due_end", year=self.promises.due(indicator)),)
-            ),
+            LedgerRow(say("due"), (self.due(indicator),)),
             LedgerRow(say("nature"), (say(f"{indicator.nature}_meaning"),)),
             LedgerRow(say("who_answers"), (self.registers.unit_link(indicator.responsible_unit, self.edition),)),
-            LedgerRow(say("how_compared"), (say(f"compared_{target.comparator}_{target.kind}"),)),
+            LedgerRow(say("how_compared"), (say(f"compared_{target.comparator}"), say(f"counted_as_{target.kind}"))),
         ]
         if target.unit is None or target.editorial_unit:
             rows.append(
@@ -422,9 +431,8 @@ class _Presentation:
             rows.append(
                 LedgerRow(say("two_measures"), tuple(self.edition.words(measure) for measure in indicator.measures))
             )
-        if target.kind == "growth" or indicator.baseline:
-            baseline = self.edition.words(indicator.baseline) if indicator.baseline else say("baseline_not_given")
-            rows.append(LedgerRow(say("baseline"), (baseline,)))
+        if target.kind == "growth" or indicator.baseline or indicator.baseline_value is not None:
+            rows.append(LedgerRow(say("baseline"), tuple(self.baseline(indicator))))
         if indicator.quotation:
             quoted = Words(f"“{indicator.quotation.words}”", self.source_tag)
             rows.append(LedgerRow(say("in_the_text"), (quoted,), self.edition.words(indicator.quotation.place)))
@@ -433,23 +441,61 @@ class _Presentation:
     def remarks(self, indicator: Indicator) -> tuple[Paragraph, ...]:
         return tuple(Paragraph(self.edition.words(note), small=True) for note in indicator.notes)
 
-    def state(self, indicator: Indicator) -> State:
-        return State(
-            self.promises.tile(indicator), self.edition.say("status_no_data"), self.edition.say("reason_no_data")
-        )
+    def due(self, indicator: Indicator) -> Words:
+        target = indicator.target
+        last = self.promises.due(indicator) == self.plan.file.period.last
+        key = "due_single_year" if target.kind == "one_year" else "due_end" if last else "year"
+        return self.edition.say(key, year=self.promises.due(indicator))
+
+    def baseline(self, indicator: Indicator) -> Iterator[Words | Quantity]:
+        """Where it started: the number, and what the source says of it."""
+        given = indicator.target.baseline.value if indicator.target.baseline else None
+        number = indicator.baseline_value if given is None else given
+        if number is not None:
+            growing = indicator.target.kind == "growth" and self.promises.is_percent(indicator.target.unit)
+            yield Quantity(number) if growing else self.promises.amount(indicator, number)
+        if indicator.baseline:
+            yield self.edition.words(indicator.baseline)
+        elif number is None:
+            yield self.edition.say("baseline_not_given")
+
+    def standing(self, indicator: Indicator) -> Iterator[Block]:
+        """Where it stands; while nothing was reported, who answers for it too."""
+        yield self.promises.state(indicator)
+        if not self.plan.progress.of(indicator.number):
+            unit = self.registers.unit_words(indicator.responsible_unit, self.edition)
+            yield Paragraph(self.edition.say("who_reports", unit=unit), small=True)
 
     def history(self, indicator: Indicator) -> Table:
-        """One row for each year of the plan; without observations each says that none was reported."""
-        say, period = self.edition.say, self.plan.file.period
-        years = range(period.first, period.last + 1)
-        measures = tuple(map(self.edition.words, indicator.measures)) or (say("column_actual"),)
-        unreported = (say("status_no_data"),) * len(measures)
-        rows = tuple(Row(f"row_{year}", (say("year", year=year), *unreported)) for year in years)
-        actual = (Column(f"actual_{number}", measure) for number, measure in enumerate(measures, 1))
-        columns = (Column("year", say("column_year"), "header"), *actual)
-        caption = Words(say("history_caption", name=self.edition.words(indicator.name)).text)
+        """Every report of it, or the years that wait for one."""
         note = self.edition.words(self.plan.file.reporting) if self.plan.file.reporting else None
-        return Table("part_history", caption, columns, (RowGroup(None, rows),), note)
+        history = self.promises.history(indicator, self.plan.file.period.first)
+        return history.table(f"{self.promises.page_path(indicator)}observations.csv", note)
+
+    def snapshots(self) -> Table | None:
+        """How many indicators had which status at each evaluation that was frozen."""
+        say, frozen = self.edition.say, self.plan.progress.snapshots
+        if not frozen:
+            return None
+        verdicts = [Counter(verdict.status for verdict in one.verdicts.values()) for one in frozen]
+        shown = [status for status in get_args(Status) if any(counts[status] for counts in verdicts)]
+        columns = (
+            Column("snapshot", say("column_snapshot"), "header"),
+            Column("as_of", say("column_as_of")),
+            *(Column(status, say(f"status_{status}"), "number") for status in shown),
+        )
+        rows = tuple(
+            Row(
+                f"row_snapshot_{number}",
+                (
+                    self.edition.words(one.title),
+                    Words(month_words(one.as_of, self.edition)),
+                    *(Words(self.edition.number(counts[status])) for status in shown),
+                ),
+            )
+            for number, (one, counts) in enumerate(zip(frozen, verdicts, strict=True), 1)
+        )
+        return Table("snapshots_table", say("snapshots_caption"), columns, (RowGroup(None, rows),))
 
     def mentions(self, indicator: Indicator) -> tuple[Section, ...]:
         """The task groups that answer for the indicator."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pydantic import Field
 
 from generator.document import LocalizedDocument, Provenance
-from generator.indicators.model import Comparator
 from generator.ledger.model import Ledgered
 from generator.sources.fields import (
     Boolean,
@@ -26,6 +26,8 @@ from generator.sources.fields import (
     UnitReference,
     WebAddress,
 )
+
+Comparator = Literal["reach", "at_least", "at_most"]
 
 
 class Headcount(Model):

@@ -64,7 +64,7 @@ READING_AIDS = {"version": 1, "zoom": "200", "scheme": "yellow-on-black", "pin":
 
 
 def turn_aids_on(page: Page) -> None:
-    """The reading bar open and pinned, text at twice the size, yellow on black; remembered, hence from a new load on."""
+    """The reading bar pinned open, text at twice the size, yellow on black: remembered, so from a new load on."""
     page.emulate_media(**NEUTRAL)
     page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, json.dumps(READING_AIDS)])
     page.reload()

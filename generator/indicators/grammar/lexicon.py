@@ -1,0 +1,100 @@
+"""How one language says a target: its ways of saying, from its catalogue, and its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import cast
+
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from generator.indicators.grammar.templates import Template, folded
+from generator.messages import Catalogue, read_catalogue
+from generator.numerals import read_han
+
+_HAN = re.compile("[〇零一二三四五六七八九十百千万亿两]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Numbers alone: digits as the language groups them, and its words for small ones."""
+
+    digits: re.Pattern[str]
+    group: str
+    decimal: str
+    scales: Mapping[str, int] = field(hash=False)
+    cardinals: Mapping[str, Decimal] = field(hash=False)
+    joiners: tuple[str, ...] = ("",)
+    """What may stand between a scale and a unit: `d'` in milliards d'euros."""
+    han: bool = False
+
+    def leading(self, text: str) -> list[tuple[Decimal, str]]:
+        """The numbers the text can begin with, the shortest first, each with what follows it."""
+        like = folded(text)
+        if found := self.digits.match(like):
+            return [(self._exact(found[0]), text[found.end() :].strip())]
+        if self.han and (found := _HAN.match(like)):
+            ends = range(1, found.end() + 1)
+            read = ((read_han(like[:end]), text[end:].strip()) for end in ends)
+            return [(Decimal(number), rest) for number, rest in read if number is not None]
+        word = like.partition(" ")[0]
+        return [(self.cardinals[word], text[len(word) :].strip())] if word in self.cardinals else []
+
+    def whole(self, text: str) -> Decimal | None:
+        """The number that the text is, and nothing else."""
+        return next((number for number, rest in self.leading(text) if not rest), None)
+
+    def _exact(self, digits: str) -> Decimal:
+        return Decimal(digits.replace(self.group, "").replace(self.decimal, "."))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    catalogue: Catalogue
+    numbers: Numbers
+    templates: Mapping[str, tuple[Template, ...]] = field(hash=False)
+    separators: tuple[str, ...]
+    """What stands between the names of several rates, the usual one first."""
+    factors: Mapping[str, Decimal] = field(hash=False)
+    """Words that are growth by a factor: double, 翻一番."""
+
+    def ways(self, name: str) -> tuple[Template, ...]:
+        return self.templates.get(name, ())
+
+    def write(self, name: str, **values: str) -> str:
+        """In the first of the ways, which is the usual one."""
+        return self.templates[name][0].filled(**values)
+
+    def number(self, value: Decimal) -> str:
+        return self.catalogue.number(value)
+
+
+@cache
+def lexicon_of(code: str) -> Lexicon:
+    return _lexicon(read_catalogue(code))
+
+
+def _lexicon(catalogue: Catalogue) -> Lexicon:
+    content = dict(catalogue.targets)
+    cardinals = _decimals(content.pop("cardinals", {}))
+    factors = _decimals(content.pop("factors", {}))
+    separators = cast("list[str]", content.pop("separators", []))
+    joiners = tuple(map(folded, cast("list[str]", content.pop("joiners", [""]))))
+    ways = {name: tuple(map(Template.of, cast("list[str]", texts))) for name, texts in content.items()}
+    return Lexicon(catalogue, _numbers(catalogue, cardinals, joiners), ways, tuple(separators), factors)
+
+
+def _decimals(table: object) -> dict[str, Decimal]:
+    return {folded(word): Decimal(str(value)) for word, value in cast("Mapping[str, object]", table).items()}
+
+
+def _numbers(catalogue: Catalogue, cardinals: Mapping[str, Decimal], joiners: tuple[str, ...]) -> Numbers:
+    group, decimal = folded(get_group_symbol(catalogue.locale)), folded(get_decimal_symbol(catalogue.locale))
+    points = re.escape(decimal) if group == "." else f"[.{re.escape(decimal)}]"
+    fraction = rf"(?:{points}\d+)?"
+    pattern = rf"-?(?:\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?!\d){fraction}|\d+{fraction})(?!\d)"
+    words = catalogue.numbers
+    return Numbers(re.compile(pattern), group, decimal, words.scales, cardinals, joiners, words.han)

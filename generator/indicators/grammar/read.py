@@ -1,0 +1,207 @@
+"""From words to a target.
+
+A text is read from outside to inside: first what frames the promise (by when, against what, over how many years), each
+once and in any order, then the amount.  Every reading is looked for; where words can be read in two ways, that is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import get_args
+
+from generator.indicators.grammar.amounts import Units, read_amounts
+from generator.indicators.grammar.lexicon import Lexicon
+from generator.indicators.grammar.target import PERCENT, Baseline, Change, Comparator, Per, Target
+from generator.indicators.grammar.templates import folded
+
+LONGEST = 200
+LONGEST_NAME = 40
+COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
+YEARS = range(1900, 2101)
+LONGEST_SPAN = 100
+_OUTWARD = {"at_least", "more_than"}
+
+Filling = Mapping[str, str]
+Frame = Callable[["_Reader", Target, Filling], Target | None]
+
+
+def read_target(words: str, lexicon: Lexicon, units: Units) -> tuple[Target, ...]:
+    """The target the words give; none where they cannot be read, several where they can be read in several ways."""
+    text = words.strip().removesuffix("。").strip()
+    if not text or len(text) > LONGEST:
+        return ()
+    found = set(_Reader(lexicon, units).readings(text, frozenset()))
+    least = min((_baseline_length(target) for target in found), default=0)
+    kept = [replace(target, words=words) for target in found if _baseline_length(target) == least]
+    return tuple(sorted(kept, key=repr))
+
+
+def _baseline_length(target: Target) -> int:
+    """A baseline is as few words as it can be: what may belong to the rest of the sentence does."""
+    return len(target.baseline.words) if target.baseline else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    lexicon: Lexicon
+    units: Units
+
+    def readings(self, text: str, used: frozenset[str]) -> Iterator[Target]:
+        for name, frame in FRAMES.items():
+            if name in used:
+                continue
+            for template in self.lexicon.ways(name):
+                for filling in template.fillings(text):
+                    for inner in self.readings(filling["rest"], used | {name}):
+                        if (whole := frame(self, inner, filling)) is not None:
+                            yield whole
+        yield from self.bounds(text)
+        yield from self.factors(text)
+
+    def bounds(self, text: str) -> Iterator[Target]:
+        for comparator in COMPARATORS:
+            for template in self.lexicon.ways(comparator):
+                for filling in template.fillings(text):
+                    yield from self.between(filling) if comparator == "between" else self.single(comparator, filling)
+
+    def single(self, comparator: Comparator, filling: Filling) -> Iterator[Target]:
+        for amount in read_amounts(filling["amount"], self.lexicon, self.units):
+            yield Target(comparator, amount.value, unit=amount.unit)
+
+    def between(self, filling: Filling) -> Iterator[Target]:
+        for upper in read_amounts(filling["upper"], self.lexicon, self.units):
+            for bare in read_amounts(filling["lower"], self.lexicon, self.units):
+                lower = bare.like(upper)
+                if lower.unit == upper.unit and lower.value < upper.value:
+                    yield Target("between", lower.value, upper.value, unit=upper.unit)
+
+    def factors(self, text: str) -> Iterator[Target]:
+        """Doubling is growth by 100 per cent."""
+        factor = self.lexicon.factors.get(folded(text))
+        if factor is None:
+            return
+        for unit in self.units.named(PERCENT):
+            change: Change = "increase" if factor > 1 else "decrease"
+            yield Target("reach", abs(factor - 1) * 100, unit=unit.id, kind="growth", change=change)
+
+    def is_percent(self, target: Target) -> bool:
+        return target.unit is not None and folded(self.units.of(target.unit).name) == PERCENT
+
+    def year(self, text: str) -> int | None:
+        like = folded(text)
+        if not like.isdecimal():
+            number = self.lexicon.numbers.whole(text) if self.lexicon.numbers.han else None
+            like = str(number or "")
+        return int(like) if like.isdecimal() and int(like) in YEARS else None
+
+    def by_year(self, inner: Target, filling: Filling) -> Target | None:
+        year = self.year(filling["year"])
+        return replace(inner, year=year) if year and inner.year is None else None
+
+    def in_year(self, inner: Target, filling: Filling) -> Target | None:
+        year = self.year(filling["year"])
+        fits = inner.kind == "level" and inner.year is None and inner.per is None
+        return replace(inner, year=year, kind="one_year") if year and fits else None
+
+    def years(self, inner: Target, filling: Filling) -> Target | None:
+        first, last = self.year(filling["first"]), self.year(filling["last"])
+        summed = self.summed(inner)
+        if not first or not last or first >= last or summed is None or summed.year or summed.span:
+            return None
+        return replace(summed, since=first, year=last)
+
+    def span(self, inner: Target, filling: Filling) -> Target | None:
+        count = self.lexicon.numbers.whole(filling["count"])
+        whole = count is not None and count == count.to_integral_value() and 1 < count <= LONGEST_SPAN
+        summed = inner if inner.kind == "growth" else self.summed(inner)
+        if count is None or not whole or summed is None or summed.since:
+            return None
+        return replace(summed, span=int(count))
+
+    def summed(self, inner: Target) -> Target | None:
+        """As a sum over years.  Percentages cannot be added up: words that seem to do so are not understood."""
+        if inner.kind not in {"level", "cumulative"} or self.is_percent(inner) or inner.per:
+            return None
+        return replace(inner, kind="cumulative")
+
+    def cumulative(self, inner: Target, _: Filling) -> Target | None:
+        return self.summed(inner)
+
+    def maintain(self, inner: Target, _: Filling) -> Target | None:
+        return replace(inner, kind="maintain") if inner.kind == "level" else None
+
+    def increase(self, inner: Target, _: Filling) -> Target | None:
+        return self.growth(inner, "increase")
+
+    def decrease(self, inner: Target, _: Filling) -> Target | None:
+        return self.growth(inner, "decrease")
+
+    def growth(self, inner: Target, change: Change) -> Target | None:
+        fits = inner.kind == "level" and inner.per is None and inner.value > 0
+        return replace(inner, kind="growth", change=change) if fits else None
+
+    def baseline(self, inner: Target, filling: Filling) -> Target | None:
+        if inner.kind != "growth" or inner.baseline:
+            return None
+        words, value = filling["baseline"], None
+        head, bracket, tail = words.partition("（" if "（" in words else "(")
+        if bracket:
+            value = self.baseline_value(tail.rstrip("）)"), inner)
+            if value is None or not tail.endswith(("）", ")")):
+                return None
+        words = head.strip()
+        named = bool(words) and len(words) <= LONGEST_NAME and not set(words) & set(",，、;；")
+        return replace(inner, baseline=Baseline(words, value)) if named else None
+
+    def baseline_value(self, text: str, inner: Target) -> Decimal | None:
+        """The number in brackets, in the unit of the growth, or, where that is in per cent, in any."""
+        amounts = tuple(read_amounts(text.strip(), self.lexicon, self.units))
+        return next((one.value for one in amounts if one.unit in {None, inner.unit} or self.is_percent(inner)), None)
+
+    def per(self, inner: Target, filling: Filling) -> Target | None:
+        if inner.kind != "level" or inner.per or self.is_percent(inner):
+            return None
+        found = next(read_amounts(self.counted(filling["per"]), self.lexicon, self.units), None)
+        return replace(inner, per=Per(found.value, found.unit)) if found and found.unit else None
+
+    def counted(self, text: str) -> str:
+        """The words with a one before them where they begin with no number: 万人, people."""
+        one = "一" if self.lexicon.numbers.han else "1"
+        return text if self.lexicon.numbers.leading(text) else f"{one}{text}"
+
+    def verb(self, inner: Target, _: Filling) -> Target | None:
+        return inner if inner.kind == "level" else None
+
+    def lowering(self, inner: Target, _: Filling) -> Target | None:
+        """Words that lead down to a number: a bare one is then the most there may be."""
+        if inner.kind != "level" or inner.comparator in _OUTWARD:
+            return None
+        return replace(inner, comparator="at_most") if inner.comparator == "reach" else inner
+
+    def compound(self, inner: Target, filling: Filling) -> Target | None:
+        names: tuple[str, ...] = (filling["measures"],)
+        for separator in self.lexicon.separators:
+            names = tuple(part.strip() for name in names for part in name.split(separator))
+        several = len(names) > 1 and len(set(names)) == len(names)
+        plain = all(name and len(name) <= LONGEST_NAME and not any(map(str.isdecimal, name)) for name in names)
+        fits = inner.kind == "level" and inner.per is None
+        return replace(inner, kind="compound", measures=names) if several and plain and fits else None
+
+
+FRAMES: Mapping[str, Frame] = {
+    "by_year": _Reader.by_year,
+    "in_year": _Reader.in_year,
+    "years": _Reader.years,
+    "span": _Reader.span,
+    "compound": _Reader.compound,
+    "cumulative": _Reader.cumulative,
+    "maintain": _Reader.maintain,
+    "baseline": _Reader.baseline,
+    "increase": _Reader.increase,
+    "decrease": _Reader.decrease,
+    "per": _Reader.per,
+    "verb": _Reader.verb,
+    "lowering": _Reader.lowering,
+}

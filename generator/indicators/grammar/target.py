@@ -1,0 +1,59 @@
+"""A target as a plan's words give it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+Comparator = Literal["reach", "at_least", "at_most", "more_than", "less_than", "between", "about"]
+"""How the target is met.  `reach`: the source gives a bare number."""
+Kind = Literal["level", "cumulative", "growth", "one_year", "maintain", "compound"]
+"""A level at the end, a sum over years, growth against a baseline, a level in one year alone, a level that must hold in
+every period, or one level for several rates."""
+Change = Literal["increase", "decrease"]
+
+PERCENT = "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """What a density counts by: 10,000 people."""
+
+    number: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What growth is counted from: in the words of the source, and the number where there is one."""
+
+    words: str
+    value: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`value` and `upper` are in `unit`, the identifier of a unit of measure; `upper` is set for `between` alone.
+
+    `year` is the year it is due, or, of a target for one year, that year.  `since` and `span` say over which years a
+    sum runs: from which year on, or how many.  `change` is the direction of growth, upward where the words name none.
+    `measures` name the rates that the words put under one target.
+    """
+
+    comparator: Comparator
+    value: Decimal
+    upper: Decimal | None = None
+    unit: str | None = None
+    per: Per | None = None
+    kind: Kind = "level"
+    change: Change | None = None
+    baseline: Baseline | None = None
+    year: int | None = None
+    since: int | None = None
+    span: int | None = None
+    measures: tuple[str, ...] = ()
+    words: str = field(default="", compare=False)
+    """The cell of the source, kept whatever was understood of it."""
+    editorial_unit: bool = field(default=False, compare=False)
+    """The source lost the unit and the editors put it back."""

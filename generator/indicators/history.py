@@ -1,0 +1,121 @@
+"""What was reported of one indicator, as a table; and, while nothing was, the years that wait for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.edition import Edition
+from generator.indicators.model import Indicator
+from generator.indicators.observations.model import Observation
+from generator.indicators.progress import Progress
+from generator.indicators.reasons import period_words
+from generator.language import Words
+from generator.publication import Cell, Column, Quantity, Row, RowGroup, Table
+from generator.registers import Registers
+
+_OPTIONAL = ("numerator", "denominator", "source", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """`years` are the plan's; `unit` is what observations are counted in, where that is known."""
+
+    indicator: Indicator
+    progress: Progress
+    years: range
+    unit: str | None
+    edition: Edition
+    registers: Registers
+
+    def table(self, download: str, note: Words | None) -> Table:
+        caption = "observations_caption" if self.observations else "history_caption"
+        words = self.edition.say(caption, name=self.edition.words(self.indicator.name))
+        plain = Words(words.text)
+        return self.reported(plain, download, note) if self.observations else self.waiting(plain, note)
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        return self.progress.of(self.indicator.number)
+
+    def waiting(self, caption: Words, note: Words | None) -> Table:
+        """One row for each year of the plan, each of which says that nothing was reported."""
+        say = self.edition.say
+        measures = tuple(map(self.edition.words, self.indicator.measures)) or (say("column_actual"),)
+        unreported = (say("status_no_data"),) * len(measures)
+        rows = tuple(Row(f"row_{year}", (say("year", year=year), *unreported)) for year in self.years)
+        actual = (Column(f"actual_{number}", measure) for number, measure in enumerate(measures, 1))
+        columns = (Column("year", say("column_year"), "header"), *actual)
+        return Table("part_history", caption, columns, (RowGroup(None, rows),), note)
+
+    def reported(self, caption: Words, download: str, note: Words | None) -> Table:
+        shown = tuple(name for name in _OPTIONAL if any(self.given(one, name) for one in self.observations))
+        columns = (
+            self.column("period", "header"),
+            *((self.column("measure"),) if self.indicator.measures else ()),
+            self.column("value", "quantity"),
+            self.column("status"),
+            *(self.column(name, "quantity" if name.endswith("nator") else "words") for name in shown),
+        )
+        extra = (self.column("code"), self.column("status_code"), self.column("words"))
+        rows = tuple(self.row(one, shown) for one in self.observations)
+        return Table("part_history", caption, columns, (RowGroup(None, rows),), note, extra=extra, download=download)
+
+    def column(self, name: str, role: str = "words") -> Column:
+        return Column(name, self.edition.say(f"observation_{name}"), role)  # type: ignore[arg-type]
+
+    def given(self, observation: Observation, name: str) -> bool:
+        return getattr(observation, name) not in {None, ""} or (name == "note" and bool(self.frozen(observation)))
+
+    def row(self, observation: Observation, shown: tuple[str, ...]) -> Row:
+        cells: dict[str, Callable[[], Cell]] = {
+            "numerator": lambda: self.plain(observation.numerator),
+            "denominator": lambda: self.plain(observation.denominator),
+            "source": lambda: self.source_words(observation.source),
+            "note": lambda: self.note(observation),
+        }
+        measure = self.edition.words(self.indicator.measures[observation.measure]) if self.indicator.measures else None
+        return Row(
+            f"row_{observation.period}_{observation.measure}",
+            (
+                Words(period_words(observation.period, self.edition)),
+                *((measure,) if measure else ()),
+                self.value(observation),
+                self.edition.say(f"observed_{observation.status.value}"),
+                *(cells[name]() for name in shown),
+            ),
+            (Words(str(observation.period)), Words(observation.status.value), Words(observation.words)),
+        )
+
+    def value(self, observation: Observation) -> Cell:
+        value = observation.value
+        if value is None:
+            return self.edition.say("no_value")
+        qualifier = None if value.sign == "exact" else value.sign
+        return self.registers.quantity(
+            value.number, self.unit, self.edition, qualifier=qualifier, source_words=observation.words
+        )
+
+    def plain(self, number: object) -> Cell:
+        return Words("") if number is None else Quantity(number)  # type: ignore[arg-type]
+
+    def source_words(self, text: str) -> Words:
+        """Words of the editors', in the language they are written in."""
+        source = self.edition.languages[0]
+        return Words(text, None if not text or source == self.edition.language else source.tag)
+
+    def note(self, observation: Observation) -> Words:
+        frozen = self.frozen(observation)
+        if not frozen:
+            return self.source_words(observation.note)
+        text = self.edition.say("sentence_separator").text.join(part for part in (observation.note, frozen) if part)
+        return Words(text)
+
+    def frozen(self, observation: Observation) -> str:
+        """What an evaluation froze for the same period, where it is another number today."""
+        for snapshot in self.progress.snapshots:
+            for one in snapshot.observations:
+                if one.key == observation.key and one.value != observation.value:
+                    title = self.edition.words(snapshot.title)
+                    return self.edition.say("observation_frozen", snapshot=title, value=one.words).text
+        return ""

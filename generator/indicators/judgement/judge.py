@@ -1,0 +1,108 @@
+"""From promises and reports to verdicts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.indicators.grammar.target import Target
+from generator.indicators.judgement.case import Case, Course
+from generator.indicators.judgement.rules import MEASURE_NOT_REPORTED, first_rule
+from generator.indicators.model import Indicator
+from generator.indicators.observations.model import MONTHS, Observation
+from generator.publication import Status
+
+WORST_FIRST: tuple[Status, ...] = (
+    "off_track", "behind", "cannot_be_judged", "no_data", "not_due", "on_track", "achieved",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`rule` is the identifier of the rule that gave the status; `case` holds the numbers it rests on.
+
+    `measure` is set where several rates stand under one target: which of them, counted from 0, decided.
+    """
+
+    status: Status
+    rule: str
+    case: Case = field(compare=False, repr=False)
+    measure: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all indicators of a plan are judged within: its first and last year, and the month they are judged at."""
+
+    first: int
+    last: int
+    as_of: int | None
+    percents: frozenset[str] = frozenset()
+
+
+def last_reported(observations: Iterable[Observation]) -> int | None:
+    """The month up to which anything was reported: what a plan is judged at where it does not say."""
+    return max((one.period.last for one in observations if one.is_actual), default=None)
+
+
+def judge(indicators: Iterable[Indicator], observations: Iterable[Observation], frame: Frame) -> Mapping[int, Verdict]:
+    """A verdict for each indicator, by its number."""
+    reported: dict[int, list[Observation]] = defaultdict(list)
+    for one in observations:
+        if one.is_actual and frame.as_of is not None and one.period.last <= frame.as_of:
+            reported[one.indicator].append(one)
+    return {indicator.number: judge_one(indicator, reported[indicator.number], frame) for indicator in indicators}
+
+
+def judge_one(indicator: Indicator, observations: Iterable[Observation], frame: Frame) -> Verdict:
+    """The verdict of the target, or, where it stands for several rates, of the one that is worst off."""
+    ordered = sorted(observations, key=lambda one: (one.period.last, -one.period.length))
+    if not indicator.measures:
+        return _verdict(case_of(indicator, ordered, frame))
+    each = []
+    for position in range(len(indicator.measures)):
+        own = [one for one in ordered if one.measure == position]
+        each.append(replace(_verdict(case_of(indicator, own, frame)), measure=position))
+    worst = min(each, key=lambda verdict: WORST_FIRST.index(verdict.status))
+    if worst.status == "no_data" and any(verdict.status != "no_data" for verdict in each):
+        return replace(worst, status="cannot_be_judged", rule=MEASURE_NOT_REPORTED)
+    return worst
+
+
+def _verdict(case: Case) -> Verdict:
+    rule = first_rule(case)
+    return Verdict(rule.status, rule.id, case)
+
+
+def case_of(indicator: Indicator, observations: Iterable[Observation], frame: Frame) -> Case:
+    target = indicator.target
+    plain = replace(target, kind="level") if target.kind == "compound" else target
+    start = target.baseline.value if target.baseline else None
+    return Case(
+        plain,
+        _course(target, frame),
+        tuple(observations),
+        indicator.baseline_value if start is None else start,
+        indicator.direction,
+        relative=target.kind == "growth" and target.unit in frame.percents,
+    )
+
+
+def _course(target: Target, frame: Frame) -> Course:
+    due = target.year or frame.last
+    first = frame.first
+    if target.kind == "one_year":
+        first = due
+    elif target.since:
+        first = target.since
+    elif target.span:
+        first = due - target.span + 1
+    return Course(first * MONTHS, due * MONTHS + MONTHS - 1, frame.as_of)
+
+
+def shown_share(share: Fraction) -> Decimal:
+    """A share in per cent with one decimal place, cut off and never rounded up to what was not reached."""
+    return Decimal(int(share * 1000)).scaleb(-1)

@@ -1,0 +1,125 @@
+"""The rules, in the order in which they are asked: the first that applies gives the status.
+
+The page about the method is made from this table, and the words of each rule stand under `rule_<id>` in the catalogues,
+those of its reason under `reason_<id>`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from generator.indicators.judgement.case import Case
+from generator.publication import Status
+
+ON_TRACK = Fraction(9, 10)
+"""From which part of an even pace on an indicator is on track."""
+BEHIND = Fraction(1, 2)
+"""From which part of it on it is behind, and below which off track."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    id: str
+    status: Status
+    applies: Callable[[Case], bool] = field(repr=False)
+
+
+def _cumulative(case: Case) -> bool:
+    return case.target.kind == "cumulative"
+
+
+def _exceeded(case: Case) -> bool:
+    return _cumulative(case) and case.ceiling is not None and case.total > case.ceiling
+
+
+def _kept_within(case: Case) -> bool:
+    """A sum with a ceiling, at the end of its time, whole."""
+    return _cumulative(case) and case.ceiling is not None and case.due_reported and case.complete and (
+        case.falling or case.total >= Fraction(case.target.value)
+    )  # fmt: skip
+
+
+def _sum_met(case: Case) -> bool:
+    return _cumulative(case) and case.ceiling is None and _enough(case)
+
+
+def _enough(case: Case) -> bool:
+    value = Fraction(case.target.value)
+    return case.total > value if case.target.comparator == "more_than" else case.total >= value
+
+
+def _slow(case: Case) -> bool:
+    """A sum that has to grow and does not yet at an even pace."""
+    return _cumulative(case) and not case.falling and case.pace < ON_TRACK
+
+
+def _year_alone(case: Case) -> bool:
+    return case.target.kind == "one_year"
+
+
+def _year_met(case: Case) -> bool:
+    return _year_alone(case) and case.in_year is not None and case.meets(_of(case))
+
+
+def _of(case: Case) -> Fraction:
+    observation = case.in_year
+    return Fraction(observation.value.number) if observation and observation.value else Fraction(0)
+
+
+def _held(case: Case) -> bool:
+    return case.target.kind == "maintain"
+
+
+def _end_unreported(case: Case) -> bool:
+    """Whether the time is over and what it ended with was never told."""
+    open_ = case.target.kind in {"maintain", "cumulative"} or not case.meets(case.value)
+    return case.course.over and not case.due_reported and open_
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("not_begun", "not_due", lambda case: case.course.as_of is not None and not case.course.begun),
+    Rule("year_not_over", "not_due", lambda case: _year_alone(case) and case.course.begun and not case.course.over),
+    Rule("nothing_reported", "no_data", lambda case: not case.observations),
+    Rule("target_about", "cannot_be_judged", lambda case: case.target.comparator == "about"),
+    Rule("value_inexact", "cannot_be_judged", lambda case: not case.exact),
+    Rule("growth_without_start", "cannot_be_judged", lambda case: case.target.kind == "growth" and not case.can_grow),
+    Rule("year_not_reported", "cannot_be_judged", lambda case: _year_alone(case) and case.in_year is None),
+    Rule("year_met", "achieved", _year_met),
+    Rule("year_missed", "off_track", _year_alone),
+    Rule("not_kept_up", "off_track", lambda case: _held(case) and case.broken is not None),
+    Rule("ceiling_exceeded", "off_track", _exceeded),
+    Rule("ceiling_kept", "achieved", _kept_within),
+    Rule("sum_met", "achieved", _sum_met),
+    Rule("end_not_reported", "cannot_be_judged", _end_unreported),
+    Rule("kept_up_to_the_end", "achieved", lambda case: _held(case) and case.due_reported),
+    Rule("kept_up_so_far", "on_track", _held),
+    Rule("sum_incomplete", "cannot_be_judged",
+         lambda case: _cumulative(case) and not case.complete and (case.falling or _slow(case))),
+    Rule("sum_missed", "off_track", lambda case: _cumulative(case) and case.due_reported and not _enough(case)),
+    Rule("ceiling_near", "behind", lambda case: _cumulative(case) and case.falling and case.pace * ON_TRACK > 1),
+    Rule("sum_off_track", "off_track", lambda case: _slow(case) and case.pace < BEHIND),
+    Rule("sum_behind", "behind", _slow),
+    Rule("sum_on_track", "on_track", _cumulative),
+    Rule("met", "achieved", lambda case: case.meets(case.value)),
+    Rule("missed", "off_track", lambda case: case.course.over),
+    Rule("no_start", "cannot_be_judged", lambda case: case.start is None),
+    Rule("lost_again", "off_track", lambda case: case.met_at_start),
+    Rule("off_path", "off_track", lambda case: case.pace < BEHIND),
+    Rule("behind_path", "behind", lambda case: case.pace < ON_TRACK),
+    Rule("on_path", "on_track", lambda _: True),
+)  # fmt: skip
+
+
+MEASURE_NOT_REPORTED = "measure_not_reported"
+"""The rule for several rates under one target of which some were reported and some were not."""
+METHOD: tuple[tuple[str, Status], ...] = (
+    *((rule.id, rule.status) for rule in RULES),
+    (MEASURE_NOT_REPORTED, "cannot_be_judged"),
+)
+"""Every rule with its status, as it is made public."""
+
+
+def first_rule(case: Case) -> Rule:
+    return next(rule for rule in RULES if rule.applies(case))

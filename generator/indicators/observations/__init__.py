@@ -1,0 +1,1 @@
+"""What was reported: the observations of a plan's indicators, read from `observations.csv`."""

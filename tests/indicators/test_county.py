@@ -1,0 +1,135 @@
+"""The invented county, in French and English: every state, told from published rules, on its pages and in its files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.publication import Status
+from tests.county_site import county_at
+from tests.markup import one
+from tests.tiny_site import TinySite, rows_of
+
+WATERS = "plans/waters"
+STATES = {
+    1: "achieved", 2: "off_track", 3: "off_track", 4: "on_track", 5: "achieved", 6: "achieved", 7: "not_due",
+    8: "on_track", 9: "off_track", 10: "behind", 11: "no_data", 12: "cannot_be_judged", 13: "on_track",
+    14: "cannot_be_judged",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory, french: Path) -> dict[str, bytes]:
+    assert (french / "fr.toml").is_file()
+    return county_at(tmp_path_factory.mktemp("site") / "county").files()
+
+
+@pytest.fixture
+def county(tmp_path: Path) -> TinySite:
+    return county_at(tmp_path / "county")
+
+
+def text_of(files: dict[str, bytes], path: str, selector: str = "main") -> str:
+    return " ".join(one(LexborHTMLParser(files[f"{path}/index.html"]), selector).text().split())
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_state_is_drawn_and_said(files: dict[str, bytes], language: str) -> None:
+    page = LexborHTMLParser(files[f"{language}/{WATERS}/index.html"])
+    tiles = [set((node.attributes["class"] or "").split()) for node in page.css("section#mosaic a.tile")]
+    assert [(tile & set(get_args(Status))).pop() for tile in tiles] == list(STATES.values())
+    assert set(STATES.values()) == set(get_args(Status))
+
+
+def test_the_reason_stands_in_words_with_its_numbers(files: dict[str, bytes]) -> None:
+    reason = text_of(files, f"en/{WATERS}/indicators/10", ".standing")
+    assert "From 20 to 22: in 2023 it is 21, 50% of the way; an even pace would give 60%." in reason
+    assert "Accidents" not in text_of(files, f"fr/{WATERS}/indicators/1", ".standing")
+    assert "En 2023, 90% : atteint." in text_of(files, f"fr/{WATERS}/indicators/1", ".standing")
+
+
+def test_the_reason_leads_to_its_rule(files: dict[str, bytes]) -> None:
+    page = LexborHTMLParser(files[f"en/{WATERS}/indicators/9/index.html"])
+    assert one(page, ".standing a").attributes["href"] == "../../../../../en/method/#rule_ceiling_exceeded"
+    method = LexborHTMLParser(files["en/method/index.html"])
+    assert "above it" in one(method, "#rule_ceiling_exceeded").text()
+
+
+def test_reports_are_a_table_with_their_status_source_and_note(files: dict[str, bytes]) -> None:
+    rows = rows_of(files[f"en/{WATERS}/indicators/1/observations.csv"])
+    assert rows[0][:5] == ["Period", "Value", "Comparator", "Unit", "Data status"]
+    assert rows[1][:2] == ["2021", "82"]
+    assert rows[1][-3:] == ["2021", "A", "82,0 %"]
+    assert rows[3][4] == "provisional"
+    table = text_of(files, f"en/{WATERS}/indicators/1", "#part_history")
+    assert "Agence inventée de l’eau" in table
+    assert "Chiffre provisoire" in table
+
+
+def test_a_number_corrected_after_an_evaluation_stands_beside_the_frozen_one(files: dict[str, bytes]) -> None:
+    assert "at First look: 18" in text_of(files, f"en/{WATERS}/indicators/2", "#part_history")
+
+
+def test_an_evaluation_stays_as_it_was(files: dict[str, bytes]) -> None:
+    frozen = text_of(files, f"en/{WATERS}", "#part_snapshots")
+    assert "First look" in frozen
+    assert "December 2022" in frozen
+
+
+def test_a_frozen_number_cannot_be_changed_in_silence(county: TinySite) -> None:
+    county.edit(f"{WATERS}/observations.csv", "1,,2022,86,A,43,50", "1,,2022,88,A,44,50")
+    assert [str(problem.mark) + " " + problem.code for problem in county.problems()] == [
+        f"{WATERS}/observations.csv:3:1 snapshot-differs"
+    ]
+
+
+def test_a_promise_cannot_be_changed_under_an_evaluation(county: TinySite) -> None:
+    county.edit(f"{WATERS}/indicators.yml", "au moins 90 %", "au moins 85 %")
+    assert [problem.code for problem in county.problems()] == ["snapshot-hash"]
+
+
+def test_the_plan_of_which_nothing_was_reported_says_so(files: dict[str, bytes]) -> None:
+    page = text_of(files, "en/plans/care/indicators/1")
+    assert "No actual figure has been reported" in page
+    assert "Invented county of Val-Inventé answers for this indicator." in page
+    assert "The programme promises a report every year." in page
+
+
+def test_reported_indicators_are_counted(files: dict[str, bytes]) -> None:
+    assert "12 reported" in " ".join(reversed_figures(files))
+
+
+def reversed_figures(files: dict[str, bytes]) -> list[str]:
+    page = LexborHTMLParser(files[f"en/{WATERS}/index.html"])
+    names, values = (one_.text() for one_ in page.css(".figures dt")), (one_.text() for one_ in page.css(".figures dd"))
+    return [f"{value} {name}" for name, value in zip(names, values, strict=True)]
+
+
+def test_a_unit_shows_the_states_of_its_indicators(files: dict[str, bytes]) -> None:
+    page = LexborHTMLParser(files["en/units/roads/index.html"])
+    assert len(page.css("a.tile.off_track")) == 1
+    assert len(page.css("a.tile.no_data")) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(3, "keep 100%"), (10, "up by 10%"), (13, "5 places per 10,000 people"), (5, "8–11"), (2, "at most 12.5%")],
+)
+def test_a_target_is_shown_with_all_it_says(files: dict[str, bytes], number: int, words: str) -> None:
+    tile = LexborHTMLParser(files[f"en/{WATERS}/index.html"]).css("section#mosaic a.tile")[number - 1]
+    assert words in tile.text()
+
+
+@pytest.mark.slow
+def test_100000_rows_are_read_and_every_fault_is_placed(county: TinySite) -> None:
+    """Two rows are of indicators that the plan has; each of the others is told in its line."""
+    periods = [f"{year}-{month:02}" for year in range(2024, 2029) for month in range(1, 13)]
+    rows = [f"{number},{periods[number % 60]},1.{number % 10}0" for number in range(100_000)]
+    county.put("plans/care/observations.csv", "indicator,period,value\n" + "\n".join(rows) + "\n")
+    problems = county.problems()
+    lines = {problem.mark.line for problem in problems if problem.code == "unknown-reference"}
+    assert lines == set(range(2, 100_002)) - {3, 4}
+    assert len(problems) == len(lines)
