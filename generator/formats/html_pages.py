@@ -14,13 +14,14 @@ from markupsafe import Markup, escape
 
 from generator.formats.theme_assets import STYLE_SHEET
 from generator.language import HAN_SCRIPT, Language, Words, mark_han
-from generator.publication import Frame, Link, OutputFile, Page, Publication, Quantity
+from generator.publication import Frame, Link, OutputFile, Page, Publication, Quantity, Section
 from generator.sources.markdown_file import Prose, SitePath
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'"
 )
+_HEADING_TAG = re.compile(r"(</?h)([2-5])(?=[ >])")
 _PHRASE_END = re.compile(r"(?<=[，。：；、！？）》”])(?=[^，。：；、！？）》”])")
 
 
@@ -117,7 +118,7 @@ class Typesetter:
             "content_security_policy": None if self.publication.preview else CONTENT_SECURITY_POLICY,
             "t": frame.catalogue.say,
             "breaks": lambda words: _breaks(words, page.language),
-            "prose": lambda prose: _prose(prose, url),
+            "prose": lambda prose, section: _prose(prose, section, url),
             "shown": lambda quantity: _shown(quantity, frame),
         }
 
@@ -150,9 +151,13 @@ def _breaks(words: Words, language: Language) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(words.tag, markup) if words.tag else markup
 
 
-def _prose(prose: Prose, url: Callable[[str], str]) -> Markup:
+def _prose(prose: Prose, section: Section, url: Callable[[str], str]) -> Markup:
+    """Prose as markup.  Under the title of its section its own headings stand one level lower."""
     parts = (escape(url(part.path)) if isinstance(part, SitePath) else part for part in prose.parts)
-    return Markup("".join(str(part) for part in parts))  # noqa: S704 - made by our engine from checked Markdown
+    markup = "".join(str(part) for part in parts)
+    if not section.hidden_title and "<h2" in markup:
+        markup = _HEADING_TAG.sub(lambda tag: f"{tag[1]}{int(tag[2]) + 1}", markup)
+    return Markup(markup)  # noqa: S704 - made by our engine from checked Markdown
 
 
 def _shown(quantity: Quantity, frame: Frame) -> Shown:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 
-from tests.heard.rig.processes import Stage, wait_until
+from tests.heard.rig.processes import Stage
 
-PREFERENCES = {"translate": {"enabled": False}, "translate_blocked_languages": ["zh-CN", "zh", "en"]}
+PREFERENCES = {
+    "translate": {"enabled": False},
+    "history": {"saving_disabled": True},  # or links sound otherwise once another journey has been there
+}
 START = "data:text/html,<title>Start</title>"  # on an empty page the address bar would have the keyboard
 OPTIONS = (
     "--no-sandbox",
@@ -30,8 +33,8 @@ def start_browser(stage: Stage, program: str, tag: str) -> str:
     (profile / "Default" / "Preferences").write_text(json.dumps(PREFERENCES), "utf-8")
     stage.start("browser", program, *OPTIONS, f"--user-data-dir={profile}", f"--lang={tag}", START)
     port = profile / "DevToolsActivePort"
-    wait_until("the browser", lambda: port.is_file() and "\n" in port.read_text("utf-8"))
-    wait_until("the browser's window", lambda: takes_keys(stage))
+    stage.wait_until("the browser", lambda: port.is_file() and "\n" in port.read_text("utf-8"))
+    stage.wait_until("the browser's window", lambda: takes_keys(stage))
     return f"http://127.0.0.1:{port.read_text('utf-8').splitlines()[0]}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.heard.rig.processes import Stage, wait_until
+from tests.heard.rig.processes import Stage
 
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 SEND = ("dbus-send", "--session", "--print-reply")
@@ -14,9 +14,9 @@ def open_buses(stage: Stage) -> None:
     address = f"unix:path={stage.path('bus')}"
     stage.start("bus", "dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={address}")
     stage.environment["DBUS_SESSION_BUS_ADDRESS"] = address
-    wait_until("the session bus", lambda: bool(stage.run(*SEND, "--dest=org.freedesktop.DBus", "/", "org.freedesktop.DBus.ListNames")))
+    stage.wait_until("the session bus", lambda: bool(stage.run(*SEND, "--dest=org.freedesktop.DBus", "/", "org.freedesktop.DBus.ListNames")))
     stage.start("accessibility", LAUNCHER, "--launch-immediately")
-    wait_until("the accessibility bus", lambda: "unix:" in stage.run(*SEND, *A11Y, "org.a11y.Bus.GetAddress"))
+    stage.wait_until("the accessibility bus", lambda: "unix:" in stage.run(*SEND, *A11Y, "org.a11y.Bus.GetAddress"))
     for name in ("IsEnabled", "ScreenReaderEnabled"):
         switch_on(stage, name)
 

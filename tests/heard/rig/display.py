@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.heard.rig.processes import Stage, wait_until
+from tests.heard.rig.processes import Stage
 
 OPENBOX = Path(__file__).with_name("stand_in") / "openbox.xml"
 
@@ -12,11 +12,11 @@ OPENBOX = Path(__file__).with_name("stand_in") / "openbox.xml"
 def open_display(stage: Stage) -> None:
     """Xvfb takes the first number that is free and writes it down once it listens."""
     stage.start("display", "sh", "-c", "exec Xvfb -displayfd 3 -screen 0 1280x1000x24 -nolisten tcp 3>number")
-    wait_until("a display", lambda: stage.path("number").is_file() and bool(number(stage)))
-    stage.environment["DISPLAY"] = f":{number(stage)}"
+    stage.wait_until("a display", lambda: number(stage).endswith("\n"))
+    stage.environment["DISPLAY"] = f":{number(stage).strip()}"
     stage.start("windows", "openbox", "--config-file", str(OPENBOX))
-    wait_until("a window manager", lambda: bool(stage.run("xdotool", "get_num_desktops")))
+    stage.wait_until("a window manager", lambda: bool(stage.run("xdotool", "get_num_desktops")))
 
 
 def number(stage: Stage) -> str:
-    return stage.path("number").read_text("utf-8").strip()
+    return file.read_text("utf-8") if (file := stage.path("number")).is_file() else ""

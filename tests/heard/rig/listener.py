@@ -13,7 +13,7 @@ from tests.heard.rig.browser import start_browser
 from tests.heard.rig.buses import open_buses
 from tests.heard.rig.display import open_display
 from tests.heard.rig.processes import BETWEEN_LOOKS, Stage, stage
-from tests.heard.rig.screen_reader import LOADING, Transcript, start_screen_reader
+from tests.heard.rig.screen_reader import LOADED, Transcript, start_screen_reader
 
 FIRST_WORD = 6.0  # seconds to wait for an answer, or for the rest of one that is expected
 SILENCE = 1.0  # seconds after which nothing unexpected is waited for
@@ -42,33 +42,33 @@ class Listener:
 
     def _hear(self, before: int, expected: Sequence[str], *, loads: bool) -> list[str]:
         """What is said, until it is what was expected, or until nobody would expect any more."""
-        heard: list[str] = []
+        said: list[str] = []
         changed = time.monotonic()
         while True:
-            said = self.transcript.since(before)
-            said = of_new_page(said) if loads else said
-            if said != heard:
-                heard, changed = said, time.monotonic()
+            now = self.transcript.since(before)
+            said, changed = now, changed if now == said else time.monotonic()
+            heard = of_new_page(said) if loads else said
             if time.monotonic() - changed > patience(heard, expected, loads=loads):
-                return list(expected) if agree(heard, expected, loads=loads) else heard
+                return heard
             time.sleep(BETWEEN_LOOKS)
 
 
 def of_new_page(said: list[str]) -> list[str]:
-    """What is said of a page that is loaded: what comes before depends on where the old page was left."""
-    starts = [index for index, line in enumerate(said) if line in LOADING]
-    return said[starts[0] + 1 :] if starts else []
+    """What is said of a page while it loads, so far as it does not vary.
+
+    The order of the two sentences does; so does whether the farewell to the old page comes first, and whether the
+    line that is read last is the skip link alone or with the line that it covers once it has the focus.
+    """
+    return sorted(line for line in said if LOADED.fullmatch(line))
 
 
 def patience(heard: Sequence[str], expected: Sequence[str], *, loads: bool) -> float:
-    if expected and agree(heard, expected, loads=loads):
+    """How long to wait for more: to the end of the page's first line, for the rest, or for an afterthought."""
+    if loads and heard:
+        return SILENCE
+    if list(heard) == list(expected) and expected:
         return AFTERTHOUGHT
     return SILENCE if heard and not expected else FIRST_WORD
-
-
-def agree(heard: Sequence[str], expected: Sequence[str], *, loads: bool) -> bool:
-    """Whether this is what was expected.  What is said of a page while it loads comes in no fixed order."""
-    return sorted(heard) == sorted(expected) if loads else list(heard) == list(expected)
 
 
 @contextmanager

@@ -16,15 +16,7 @@ from typing import IO
 PATIENCE = 30.0  # seconds
 GRACE = 3.0
 BETWEEN_LOOKS = 0.03
-
-
-def wait_until(what: str, happened: Callable[[], bool], patience: float = PATIENCE) -> None:
-    """Look until it has happened; a machine may be slow, so time alone proves nothing."""
-    end = time.monotonic() + patience
-    while not happened():
-        if time.monotonic() > end:
-            raise TimeoutError(f"waited {patience:.0f} s in vain for {what}")
-        time.sleep(BETWEEN_LOOKS)
+LAST_WORDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +41,17 @@ class Stage:
         )
         return done.stdout if done.returncode == 0 else ""
 
-    def log(self, name: str) -> str:
-        return self.path(f"{name}.log").read_text("utf-8", "replace")
+    def wait_until(self, what: str, happened: Callable[[], bool]) -> None:
+        """Look until it has happened; a machine may be slow, so time alone proves nothing."""
+        end = time.monotonic() + PATIENCE
+        while not happened():
+            assert time.monotonic() < end, f"waited {PATIENCE:.0f} s in vain for {what}\n{self.logs()}"
+            time.sleep(BETWEEN_LOOKS)
+
+    def logs(self) -> str:
+        """The last that each program wrote."""
+        logs = sorted(self.folder.glob("*.log"))
+        return "\n".join(f"{log.name}: {log.read_text('utf-8', 'replace')[-LAST_WORDS:]}" for log in logs)
 
     @contextmanager
     def _running(self, name: str, command: list[str], more: dict[str, str]) -> Iterator[None]:

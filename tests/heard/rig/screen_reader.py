@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.heard.rig.processes import Stage, wait_until
+from tests.heard.rig.processes import Stage
 
 STAND_IN = Path(__file__).with_name("stand_in")
-LOADING = ("Loading.  Please wait.", "正在载入，请稍候。")
+LOADED = re.compile(r"(载入 .* 完成。|有 .* 页。|Finished loading .*\.|Page has .*\.)")
 CUSTOMIZATIONS = ".local/share/orca/orca-customizations.py"
 
 
@@ -45,5 +46,5 @@ def start_screen_reader(stage: Stage) -> Transcript:
     shutil.copy(STAND_IN / "orca_settings.py", settings)
     transcript = Transcript(stage.path("transcript.jsonl"))
     stage.start("orca", "orca", PYTHONPATH=str(STAND_IN), ORCA_TRANSCRIPT=str(transcript.path))
-    wait_until("the screen reader's first words", lambda: bool(transcript.length()))
+    stage.wait_until("the screen reader's first words", lambda: bool(transcript.length()))
     return transcript
