@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from run import find_browser
 from tests.browser.visitor import Visitor
 

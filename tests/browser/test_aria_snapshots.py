@@ -1,4 +1,4 @@
-"""The names, roles and order that assistive technology is given, for each type of page, as expected and in good order."""
+"""Names, roles and their order, as assistive technology is given them: as expected, on each type of page."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def disorder(tree: str) -> list[str]:
 def disorder_of_headings(tree: str) -> list[str]:
     levels = [int(level) for level in HEADING.findall(tree)]
     found = [] if levels.count(1) == 1 else [f"{levels.count(1)} headings of level 1"]
-    found += [f"level {now} after {before}" for before, now in zip([0, *levels], levels, strict=False) if now > before + 1]
+    found += [
+        f"level {now} after {before}" for before, now in zip([0, *levels], levels, strict=False) if now > before + 1
+    ]
     return found
 
 

@@ -16,7 +16,7 @@ INDENT = "    "
 
 
 class Step(BaseModel):
-    """`go` opens a page below the language's folder; `press` presses a key, `times` over; `loads` if that opens a page."""
+    """`go` opens a page below the language's folder; `press` is a key, `times` how often, `loads` if that opens one."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -6,6 +6,7 @@ from tests.heard.rig.processes import Stage
 
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 SEND = ("dbus-send", "--session", "--print-reply")
+BUS = ("--dest=org.freedesktop.DBus", "/")
 A11Y = ("--dest=org.a11y.Bus", "/org/a11y/bus")
 
 
@@ -14,7 +15,7 @@ def open_buses(stage: Stage) -> None:
     address = f"unix:path={stage.path('bus')}"
     stage.start("bus", "dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={address}")
     stage.environment["DBUS_SESSION_BUS_ADDRESS"] = address
-    stage.wait_until("the session bus", lambda: bool(stage.run(*SEND, "--dest=org.freedesktop.DBus", "/", "org.freedesktop.DBus.ListNames")))
+    stage.wait_until("the session bus", lambda: bool(stage.run(*SEND, *BUS, "org.freedesktop.DBus.ListNames")))
     stage.start("accessibility", LAUNCHER, "--launch-immediately")
     stage.wait_until("the accessibility bus", lambda: "unix:" in stage.run(*SEND, *A11Y, "org.a11y.Bus.GetAddress"))
     for name in ("IsEnabled", "ScreenReaderEnabled"):

@@ -59,13 +59,13 @@ def of_new_page(said: list[str]) -> list[str]:
     The order of the two sentences does; so does whether the farewell to the old page comes first, and whether the
     line that is read last is the skip link alone or with the line that it covers once it has the focus.
     """
-    return sorted(line for line in said if LOADED.fullmatch(line))
+    return [line for sentence in LOADED for line in said if sentence.fullmatch(line)]
 
 
 def patience(heard: Sequence[str], expected: Sequence[str], *, loads: bool) -> float:
     """How long to wait for more: to the end of the page's first line, for the rest, or for an afterthought."""
-    if loads and heard:
-        return SILENCE
+    if loads:
+        return SILENCE if len(heard) >= len(LOADED) else FIRST_WORD
     if list(heard) == list(expected) and expected:
         return AFTERTHOUGHT
     return SILENCE if heard and not expected else FIRST_WORD

@@ -55,7 +55,8 @@ class Stage:
 
     @contextmanager
     def _running(self, name: str, command: list[str], more: dict[str, str]) -> Iterator[None]:
-        with self.path(f"{name}.log").open("wb") as log, started(command, self.folder, {**self.environment, **more}, log):
+        environment = {**self.environment, **more}
+        with self.path(f"{name}.log").open("wb") as log, started(command, self.folder, environment, log):
             yield
 
 

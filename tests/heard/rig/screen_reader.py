@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.heard.rig.processes import Stage
 
 STAND_IN = Path(__file__).with_name("stand_in")
-LOADED = re.compile(r"(载入 .* 完成。|有 .* 页。|Finished loading .*\.|Page has .*\.)")
+LOADED = (re.compile(r"载入 .* 完成。|Finished loading .*\."), re.compile(r"有 .* 页。|Page has .*\."))
 CUSTOMIZATIONS = ".local/share/orca/orca-customizations.py"
 
 
@@ -45,6 +45,7 @@ def start_screen_reader(stage: Stage) -> Transcript:
     settings.parent.mkdir(parents=True)
     shutil.copy(STAND_IN / "orca_settings.py", settings)
     transcript = Transcript(stage.path("transcript.jsonl"))
-    stage.start("orca", "orca", PYTHONPATH=str(STAND_IN), ORCA_TRANSCRIPT=str(transcript.path))
+    path = f"{STAND_IN}:{stage.environment['PATH']}"
+    stage.start("orca", "orca", PATH=path, PYTHONPATH=str(STAND_IN), ORCA_TRANSCRIPT=str(transcript.path))
     stage.wait_until("the screen reader's first words", lambda: bool(transcript.length()))
     return transcript

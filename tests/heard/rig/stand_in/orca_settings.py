@@ -1,6 +1,6 @@
 """Orca's settings for the tests, put where it looks for them: it speaks, and does nothing unasked."""
 
-import orca.settings
+import orca.settings  # type: ignore[import-not-found]
 
 orca.settings.sayAllOnLoad = False
 orca.settings.enableKeyEcho = False

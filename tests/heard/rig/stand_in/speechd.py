@@ -13,7 +13,6 @@ import re
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 TRANSCRIPT = Path(os.environ["ORCA_TRANSCRIPT"])
 MARK = re.compile(r'<mark name="([^"]*)"/>')
@@ -140,7 +139,7 @@ class SSIPClient:
 
     get_pitch = get_volume = get_rate
 
-    def _forget(self, *_values: Any, **_more: Any) -> None:
+    def _forget(self, *_values: object, **_more: object) -> None:
         pass
 
     stop = pause = resume = close = sound_icon = _forget
