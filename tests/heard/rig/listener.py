@@ -16,7 +16,7 @@ from tests.heard.rig.processes import BETWEEN_LOOKS, Stage, stage
 from tests.heard.rig.screen_reader import LOADED, Transcript, start_screen_reader
 
 FIRST_WORD = 6.0  # seconds to wait for an answer, or for the rest of one that is expected
-SILENCE = 1.0  # seconds after which nothing unexpected is waited for
+SILENCE = 0.8  # seconds after which nothing unexpected is waited for
 AFTERTHOUGHT = 0.2  # the same, once all has been heard that was expected
 LOCALES = {"zh": "zh_CN.UTF-8", "en": "C.UTF-8"}
 TAGS = {"zh": "zh-CN", "en": "en-GB"}
@@ -48,8 +48,10 @@ class Listener:
             now = self.transcript.since(before)
             said, changed = now, changed if now == said else time.monotonic()
             heard = of_new_page(said) if loads else said
-            if time.monotonic() - changed > patience(heard, expected, loads=loads):
-                return heard
+            if time.monotonic() - changed > patience(heard, said, expected, loads=loads):
+                if self.stage.rests() or heard == list(expected):
+                    return heard
+                changed = time.monotonic()
             time.sleep(BETWEEN_LOOKS)
 
 
@@ -62,10 +64,11 @@ def of_new_page(said: list[str]) -> list[str]:
     return [line for sentence in LOADED for line in said if sentence.fullmatch(line)]
 
 
-def patience(heard: Sequence[str], expected: Sequence[str], *, loads: bool) -> float:
+def patience(heard: Sequence[str], said: Sequence[str], expected: Sequence[str], *, loads: bool) -> float:
     """How long to wait for more: to the end of the page's first line, for the rest, or for an afterthought."""
     if loads:
-        return SILENCE if len(heard) >= len(LOADED) else FIRST_WORD
+        first_line_read = len(heard) >= len(LOADED) and said[-1] not in heard
+        return SILENCE if first_line_read else FIRST_WORD
     if list(heard) == list(expected) and expected:
         return AFTERTHOUGHT
     return SILENCE if heard and not expected else FIRST_WORD

@@ -17,6 +17,7 @@ PATIENCE = 30.0  # seconds
 GRACE = 3.0
 BETWEEN_LOOKS = 0.03
 LAST_WORDS = 1000
+BUSY = ("R", "D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Stage:
 
     folder: Path
     environment: dict[str, str]
+    groups: list[int] = field(default_factory=list)
     ending: ExitStack = field(default_factory=ExitStack)
 
     def path(self, name: str) -> Path:
@@ -32,7 +34,13 @@ class Stage:
 
     def start(self, name: str, *command: str, **more: str) -> None:
         """Start a program that lives until the stage is cleared; should the tests be killed, it dies with them."""
-        self.ending.enter_context(self._running(name, ["setpriv", "--pdeathsig", "TERM", *command], more))
+        running = self._running(name, ["setpriv", "--pdeathsig", "TERM", *command], more)
+        self.groups.append(self.ending.enter_context(running))
+
+    def rests(self) -> bool:
+        """Whether no program has anything to do: on a busy machine silence alone does not show it."""
+        states = map(state_and_group, Path("/proc").glob("[0-9]*/stat"))
+        return not any(state in BUSY and group in self.groups for state, group in states)
 
     def run(self, *command: str) -> str:
         """What a program says that ends by itself; nothing where it fails."""
@@ -54,19 +62,29 @@ class Stage:
         return "\n".join(f"{log.name}: {log.read_text('utf-8', 'replace')[-LAST_WORDS:]}" for log in logs)
 
     @contextmanager
-    def _running(self, name: str, command: list[str], more: dict[str, str]) -> Iterator[None]:
+    def _running(self, name: str, command: list[str], more: dict[str, str]) -> Iterator[int]:
         environment = {**self.environment, **more}
-        with self.path(f"{name}.log").open("wb") as log, started(command, self.folder, environment, log):
-            yield
+        with self.path(f"{name}.log").open("wb") as log, started(command, self.folder, environment, log) as group:
+            yield group
+
+
+def state_and_group(stat: Path) -> tuple[str, int]:
+    """A process's state and group, as the kernel tells them; nothing of one that has just ended."""
+    try:
+        _, _, told = stat.read_text("utf-8", "replace").rpartition(")")
+    except OSError:
+        return "", 0
+    state, _, group, *_ = told.split()
+    return state, int(group)
 
 
 @contextmanager
-def started(command: list[str], folder: Path, environment: dict[str, str], log: IO[bytes]) -> Iterator[None]:
+def started(command: list[str], folder: Path, environment: dict[str, str], log: IO[bytes]) -> Iterator[int]:
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
     )
     try:
-        yield
+        yield process.pid
     finally:
         end(process)
 
