@@ -21,6 +21,17 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 TESTS = ROOT / "tests"
 NO_TESTS_SELECTED = 5
+SCREEN_READER = {  # what the tests need to hear the site, by the Debian package that has it
+    "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
+    "dbus": "dbus-daemon",
+    "openbox": "openbox",
+    "orca": "orca",
+    "python3-pyatspi": "/usr/lib/python3/dist-packages/pyatspi/__init__.py",
+    "xdotool": "xdotool",
+    "xvfb": "Xvfb",
+    "locales": "/usr/share/i18n/locales/zh_CN",
+}
+CHINESE = "zh_CN.UTF-8"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 HELP = (
     """python3 run.py serve [--port 8000]     show the site while you write
@@ -53,6 +64,10 @@ PROJECT = ("3/3 Installing the project", "3/3 安装本项目")
 NODE_PACKAGES = ("Installing what tests/package.json names", "安装tests/package.json列出的软件包")
 DEBIAN_PACKAGES = ("Installing with apt-get: {names}", "用apt-get安装：{names}")
 MISSING = ("The tests need these, please install them: {names}", "测试需要这些，请先安装：{names}")
+NOT_HEARD = (
+    "Without these no screen reader can be listened to, those tests are left out: {names}",
+    "缺少这些，无法试听读屏软件，相关测试将略过：{names}",
+)
 FAILED = ("This did not work: {command}", "这一步没有成功：{command}")
 NOT_PASSED = ("== not passed so far: {names}", "== 到此没有通过：{names}")
 SYSTEM = ("The system refused: {fault}", "系统拒绝：{fault}")
@@ -173,19 +188,45 @@ def find_browser() -> str | None:
     return next(filter(None, map(shutil.which, (os.environ.get("CHROMIUM", ""), *BROWSERS))), None)
 
 
+def missing_for_listening() -> list[str]:
+    """The packages, and the language, that a screen reader in the tests still needs."""
+    packages = [name for name, file in SCREEN_READER.items() if not (shutil.which(file) or Path(file).exists())]
+    return packages if has_chinese() else [*packages, CHINESE]
+
+
+def has_chinese() -> bool:
+    """Whether programs can speak Chinese here."""
+    try:
+        before = locale.setlocale(locale.LC_MESSAGES)
+        locale.setlocale(locale.LC_MESSAGES, CHINESE)
+        locale.setlocale(locale.LC_MESSAGES, before)
+    except (locale.Error, AttributeError):
+        return False
+    return True
+
+
 def provide_programs() -> None:
     """See to the programs the tests need besides Python's: Debian's own packages, where we may install them."""
     packages = [] if find_browser() else ["chromium", "fonts-noto-cjk"]
     packages += [] if shutil.which("npm") else ["nodejs", "npm"]
     packages += [] if shutil.which("java") else ["default-jre-headless"]  # for the Nu HTML checker
     packages += [] if shutil.which("pdftotext") else ["poppler-utils"]
-    if not packages:
-        return
-    if not (shutil.which("apt-get") and os.geteuid() == 0):
+    listening = missing_for_listening()
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        install_debian_packages([*packages, *(name for name in listening if name in SCREEN_READER)])
+        if CHINESE in listening:
+            install("localedef", "-i", "zh_CN", "-f", "UTF-8", CHINESE)
+    elif packages:
         give_up(MISSING, names=" ".join(packages))
-    say(DEBIAN_PACKAGES, names=" ".join(packages))
-    install("apt-get", "update")
-    install("apt-get", "install", "-y", "--no-install-recommends", *packages)
+    elif listening:
+        say(NOT_HEARD, names=" ".join(listening))
+
+
+def install_debian_packages(packages: list[str]) -> None:
+    if packages:
+        say(DEBIAN_PACKAGES, names=" ".join(packages))
+        install("apt-get", "update")
+        install("apt-get", "install", "-y", "--no-install-recommends", *packages)
 
 
 def evidence(name: str) -> tuple[str, str]:
@@ -196,7 +237,7 @@ def evidence(name: str) -> tuple[str, str]:
 def run_checks(arguments: list[str]) -> int:
     """Run every check, whatever the others say.  Only a whole run speaks for the accessibility statement."""
     fast, slow = ((), ()) if arguments else (evidence("fast"), evidence("browser"))
-    browser_tests = (tool("pytest"), "-m", "browser", "-n", "2", *slow, *arguments)
+    browser_tests = (tool("pytest"), "-m", "browser", "-n", "2", "--dist", "loadgroup", *slow, *arguments)
     checks = {
         "ruff check": (tool("ruff"), "check"),
         "ruff format": (tool("ruff"), "format", "--check"),

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Playwright, sync_playwright
 
 from generator.build import write
 from generator.publication import Publication
+from tests.browser.site_server import served
+from tests.goldens import Goldens
 from tests.tiny_site import TinySite
 
 pytest_plugins = ("tests.accessibility.evidence",)
 
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
 settings.load_profile("steady")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write down what is found as what is expected")
+
+
+@pytest.fixture(scope="session")
+def goldens(pytestconfig: pytest.Config) -> Goldens:
+    return Goldens(update=bool(pytestconfig.getoption("--update-goldens")))
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +54,26 @@ def example_files(example: Publication) -> dict[str, bytes]:
 def tiny(tmp_path: Path) -> TinySite:
     """A copy of the invented site of its own, that a test may change."""
     return TinySite.at(tmp_path / "stillwater")
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example site, built once for all tests that visit it."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, "-m", "generator", "build", "--site", str(folder)]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, f"the site could not be built:\n{done.stdout}{done.stderr}"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What steers browsers; there can be but one in a process."""
+    with sync_playwright() as playwright:
+        yield playwright

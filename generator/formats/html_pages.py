@@ -21,7 +21,7 @@ from generator.formats.structured_data import structured_data
 from generator.formats.theme_assets import FOLDER, read_marks
 from generator.language import HAN_SCRIPT, Language, Words
 from generator.messages import Catalogue
-from generator.publication import Frame, Link, OutputFile, Page, Publication, Quantity
+from generator.publication import Frame, Link, OutputFile, Page, Publication, Quantity, Section
 from generator.sources.markdown_file import Prose, SitePath
 
 CONTENT_SECURITY_POLICY = (
@@ -32,6 +32,7 @@ NOT_FOUND = "404.html"
 TEXT_VIEW = "text.html"
 """What the text-only view of a page is called, beside it."""
 _KILOBYTE, _MEGABYTE = 1000, 1000_000
+_HEADING_TAG = re.compile(r"(</?h)([2-5])(?=[ >])")
 _PHRASE_END = re.compile(r"(?<=[，。：；、！？）》”])(?=[^，。：；、！？）》”])")
 
 
@@ -162,9 +163,9 @@ class Typesetter:
             "size": lambda size: _size(size, frame),
             "t": frame.catalogue.say,
             "breaks": lambda words: _breaks(words, page.language),
-            "prose": lambda prose: _prose(prose, url),
             "drawn": lambda chart: draw(chart, frame.catalogue),
             "tagged": _tagged,
+            "prose": lambda prose, section: _prose(prose, section, url),
             "shown": lambda quantity: _shown(quantity, frame),
         }
 
@@ -193,9 +194,13 @@ def _tagged(words: Words) -> Markup:
     return Markup(' lang="{}"').format(words.tag) if words.tag else Markup("")
 
 
-def _prose(prose: Prose, url: Callable[[str], str]) -> Markup:
+def _prose(prose: Prose, section: Section, url: Callable[[str], str]) -> Markup:
+    """Prose as markup.  Under the title of its section its own headings stand one level lower."""
     parts = (escape(url(part.path)) if isinstance(part, SitePath) else part for part in prose.parts)
-    return Markup("".join(str(part) for part in parts))  # noqa: S704 - made by our engine from checked Markdown
+    markup = "".join(str(part) for part in parts)
+    if not section.hidden_title and "<h2" in markup:
+        markup = _HEADING_TAG.sub(lambda tag: f"{tag[1]}{int(tag[2]) + 1}", markup)
+    return Markup(markup)  # noqa: S704 - made by our engine from checked Markdown
 
 
 def _size(size: int, frame: Frame) -> str:

@@ -18,6 +18,7 @@ from generator.publication import OutputFile, Page, Publication
 
 _TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 _ROW = re.compile(r"<tr.*?</tr>", re.DOTALL)
+_CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
 _CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 
 
@@ -40,7 +41,7 @@ class TextTypesetter(Typesetter):
     def context(self, page: Page, url: Callable[[str], str]) -> dict[str, Any]:
         context = super().context(page, url)
         prose = context["prose"]
-        return context | {"prose": lambda block: _without_tables(prose(block), context["t"])}
+        return context | {"prose": lambda block, section: _without_tables(prose(block, section), context["t"])}
 
 
 def _without_tables(prose: Markup, say: Callable[[str], str]) -> Markup:
@@ -54,7 +55,8 @@ def _without_tables(prose: Markup, say: Callable[[str], str]) -> Markup:
 def _as_list(table: str, colon: str, separator: str) -> str:
     titles, *rows = (_CELL.findall(row) for row in _ROW.findall(table))
     cells = ((title + colon + cell for title, cell in zip(titles, row, strict=True)) for row in rows)
-    return "<ul>" + "".join(f"<li>{separator.join(row)}</li>" for row in cells) + "</ul>"
+    named = "".join(f"<p>{caption}</p>" for caption in _CAPTION.findall(table))
+    return f"{named}<ul>" + "".join(f"<li>{separator.join(row)}</li>" for row in cells) + "</ul>"
 
 
 def _in_text_view(target: str) -> str:

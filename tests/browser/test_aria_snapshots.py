@@ -1,0 +1,84 @@
+"""Names, roles and their order, as assistive technology is given them: as expected, on each type of page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.page_types import ALL_VIEWS, NotFound, View
+
+if TYPE_CHECKING:
+    from tests.browser.visitor import Visitor
+    from tests.goldens import Goldens
+
+pytestmark = pytest.mark.browser
+
+GOLDENS = Path(__file__).with_name("aria")
+WIDE, NARROW = 1280, 320
+MOST_LANDMARKS = 7
+HEADING = re.compile(r"^ *- '?heading .*\[level=(\d)\]", re.MULTILINE)
+LANDMARK = re.compile(
+    r"^ *- '?(banner|navigation|main|contentinfo|complementary|search|region|form)(?: \"((?:[^\"\\]|\\.)*)\")?",
+    re.MULTILINE,
+)
+BREACHES = """<!DOCTYPE html><html lang="en"><title>Breaches</title>
+<nav><a href="/">Home</a></nav><nav aria-label="More"><a href="/">More</a></nav>
+<main><h2>Second</h2><h1>First</h1><h1>Another</h1><h3>Third</h3></main>"""
+
+
+def snapshot(visitor: Visitor, width: int) -> str:
+    """The page as the browser tells it, without addresses, which other tests look at."""
+    visitor.page.set_viewport_size({"width": width, "height": 900})
+    return visitor.page.locator("body").aria_snapshot() + "\n"
+
+
+def spaceless(tree: str) -> list[str]:
+    """The lines without spaces: where there is room a unit stands in a slot of its own, which counts as one."""
+    return ["".join(line.split()) for line in tree.splitlines()]
+
+
+def disorder(tree: str) -> list[str]:
+    """What is wrong with the headings and landmarks of a page."""
+    return [*disorder_of_headings(tree), *disorder_of_landmarks(tree)]
+
+
+def disorder_of_headings(tree: str) -> list[str]:
+    levels = [int(level) for level in HEADING.findall(tree)]
+    found = [] if levels.count(1) == 1 else [f"{levels.count(1)} headings of level 1"]
+    found += [
+        f"level {now} after {before}" for before, now in zip([0, *levels], levels, strict=False) if now > before + 1
+    ]
+    return found
+
+
+def disorder_of_landmarks(tree: str) -> list[str]:
+    landmarks = LANDMARK.findall(tree)
+    found = [f"{len(landmarks)} landmarks"] if len(landmarks) > MOST_LANDMARKS else []
+    for (role, name), times in Counter(landmarks).items():
+        alone = [one for one, _ in landmarks].count(role) == 1
+        if times > 1 or not (name or alone):
+            found.append(f"{role} “{name}” cannot be told from another")
+    return found
+
+
+@pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
+def test_page_tells_what_is_expected(view: View | NotFound, visitor: Visitor, site: Path, goldens: Goldens) -> None:
+    visitor.visit(view.path(site))
+    wide, narrow = snapshot(visitor, WIDE), snapshot(visitor, NARROW)
+    assert spaceless(wide) == spaceless(narrow), "what is told depends on the width of the window"
+    assert disorder(wide) == []
+    goldens.check(GOLDENS / f"{view}.yml", wide)
+
+
+def test_planted_breaches_are_found(visitor: Visitor) -> None:
+    visitor.show(BREACHES)
+    assert disorder(snapshot(visitor, WIDE)) == [
+        "2 headings of level 1",
+        "level 2 after 0",
+        "level 3 after 1",
+        "navigation “” cannot be told from another",
+    ]

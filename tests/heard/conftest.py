@@ -1,0 +1,34 @@
+"""A listener for each language, who stays for all journeys."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Playwright
+
+from run import find_browser, missing_for_listening
+from tests.browser.page_types import LANGUAGES
+from tests.heard.rig.listener import Listener, listening
+
+WARMING_UP = ("m", "m", "h")
+
+
+def in_each_language() -> list[object]:
+    """One listener a language; the tests of one listener stay on one worker, which alone has the display."""
+    return [pytest.param(one, marks=pytest.mark.xdist_group(f"listener-{one}")) for one in LANGUAGES]
+
+
+@pytest.fixture(scope="session", params=in_each_language())
+def listener(request: pytest.FixtureRequest, playwright: Playwright, address: str) -> Iterator[Listener]:
+    missing = missing_for_listening()
+    if missing and os.environ.get("CI") != "true":
+        pytest.skip(f"no screen reader to listen with; missing: {', '.join(missing)}")
+    assert not missing, f"missing: {', '.join(missing)}"
+    language: str = request.param
+    with listening(language, playwright, find_browser() or "") as listener:
+        listener.go(f"{address}{language}/")
+        for key in WARMING_UP:  # of its first page the browser tells twice that it is loaded, once a key is pressed
+            listener.press(key)
+        yield listener
