@@ -166,7 +166,9 @@ def test_a_content_type_is_one_folder_and_one_line(house: House) -> None:
     house.add(SURVEY)
     types = "generator/content_types/__init__.py"
     house.add_line(
-        types, "(PLAN, REPORT, EXPLAINER, ARTICLE, PAGE)", "(PLAN, REPORT, EXPLAINER, ARTICLE, PAGE, SURVEY)"
+        types,
+        "(PLAN, REPORT, EXPLAINER, ARTICLE, PAGE, STATEMENT)",
+        "(PLAN, REPORT, EXPLAINER, ARTICLE, PAGE, STATEMENT, SURVEY)",
     )
     imported = "from generator.content_types.report import REPORT\n"
     TinySite(house.root).edit(types, imported, imported + "from generator.content_types.survey import SURVEY\n")
@@ -184,7 +186,9 @@ def test_a_content_type_with_an_index_page_of_its_own_is_one_folder_and_one_line
     house.add_line("generator/content_types/survey/__init__.py", ", in_navigation=False", "")
     types = "generator/content_types/__init__.py"
     house.add_line(
-        types, "(PLAN, REPORT, EXPLAINER, ARTICLE, PAGE)", "(PLAN, REPORT, EXPLAINER, ARTICLE, PAGE, SURVEY)"
+        types,
+        "(PLAN, REPORT, EXPLAINER, ARTICLE, PAGE, STATEMENT)",
+        "(PLAN, REPORT, EXPLAINER, ARTICLE, PAGE, STATEMENT, SURVEY)",
     )
     imported = "from generator.content_types.report import REPORT\n"
     TinySite(house.root).edit(types, imported, imported + "from generator.content_types.survey import SURVEY\n")
@@ -205,7 +209,7 @@ def test_a_format_is_one_module_and_one_line(house: House) -> None:
     assert house.touched() == {**dict.fromkeys(FORMAT, "new"), formats: "-0 +2"}
     house.run("build")
     lines = (house.site.root / "site/pages.txt").read_text("utf-8").splitlines()
-    assert len(lines) == 48
+    assert len(lines) == 52
     assert "en/pages/about/ About Stillwater" in lines
 
 

@@ -165,12 +165,13 @@ class _Reader:
             key = self.node(event, depth + 1)
             if not isinstance(key, Scalar):
                 self.refuse(event, "yaml-syntax", detail="")
-            if key.plain and "：" in key.text:
+            lost_colon = key.plain and "：" in key.text
+            if lost_colon:
                 self.full_width_colon(key)
             if key.text == "<<":
                 self.problems.add(key.mark, "merge-key")
             following = next(self.events)
-            if _ends(event) == _begins(following):
+            if not lost_colon and _ends(event) == _begins(following):
                 self.problems.add(key.mark, "flow-comma", words=key.text)
             value = self.node(following, depth + 1)
             if key.text in seen:

@@ -10,7 +10,7 @@ import pytest
 from tests.french import with_french
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def french(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with with_french(tmp_path_factory.mktemp("messages")) as folder:
         yield folder
