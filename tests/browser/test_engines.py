@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.engines.finding import Finding
-from tests.browser.engines.modes import LIGHT, MODES, WIDTHS, set_width
 from tests.browser.engines.page_engines import PAGE_ENGINES, PageEngine
 from tests.browser.engines.reviewed import REVIEWED, Reviewed, unexplained
+from tests.browser.modes import COLOURED, LIGHT, WIDTHS, set_width
 from tests.browser.page_types import ALL_VIEWS, NotFound, View
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def findings(visitor: Visitor, width: int) -> Iterator[Finding]:
 
 def all_findings(visitor: Visitor) -> Iterator[str]:
     """What is found on the open page and explained by nothing, in every mode and width."""
-    for mode in MODES:
+    for mode in COLOURED:
         with mode.on(visitor.page):
             for width in WIDTHS:
                 yield from (f"{mode}, {width} px: {one}" for one in unexplained(findings(visitor, width)))
@@ -68,7 +68,7 @@ IN_PAGES = [(engine, entry) for engine in PAGE_ENGINES for entry in REVIEWED if 
 
 @pytest.mark.parametrize(("engine", "entry"), IN_PAGES, ids=str)
 def test_what_was_looked_at_is_still_answered(engine: PageEngine, entry: Reviewed, visitor: Visitor) -> None:
-    (mode,) = (mode for mode in MODES if mode.name == entry.mode)
+    (mode,) = (mode for mode in COLOURED if mode.name == entry.mode)
     visitor.visit(entry.seen_on)
     set_width(visitor.page, entry.width)
     with mode.on(visitor.page):
