@@ -38,6 +38,7 @@ def all_findings(visitor: Visitor) -> Iterator[str]:
                 yield from (f"{mode}, {width} px: {one}" for one in unexplained(findings(visitor, width)))
 
 
+@pytest.mark.check("axe", "ibm", "htmlcs")
 @pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
 def test_kind_of_page_is_clean_in_every_width_and_mode(view: View | NotFound, visitor: Visitor, site: Path) -> None:
     path = view.path(site)
@@ -45,6 +46,7 @@ def test_kind_of_page_is_clean_in_every_width_and_mode(view: View | NotFound, vi
     assert not (found := list(all_findings(visitor))), "\n".join([path, *found])
 
 
+@pytest.mark.check("axe", "ibm", "htmlcs")
 @pytest.mark.slow
 @pytest.mark.parametrize("share", range(SHARES))
 def test_every_page_is_clean(share: int, visitor: Visitor, site: Path) -> None:

@@ -51,6 +51,7 @@ def problems_of_page(restyler: Visitor, path: str) -> list[str]:
     return found + misfits(restyler, "wide spacing")
 
 
+@pytest.mark.check("reflow")
 @pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
 def test_page_fits(view: View | NotFound, restyler: Visitor, site: Path) -> None:
     path = view.path(site)
@@ -66,6 +67,7 @@ def test_planted_breaches_are_found(restyler: Visitor) -> None:
     assert any("beyond the window" in line for line in found)
 
 
+@pytest.mark.check("layout")
 @pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
 def test_page_fits_in_every_mode(view: View | NotFound, visitor: Visitor, site: Path) -> None:
     visitor.visit(view.path(site))
@@ -76,6 +78,7 @@ def test_page_fits_in_every_mode(view: View | NotFound, visitor: Visitor, site: 
     assert not found, "\n".join(found)
 
 
+@pytest.mark.check("layout")
 @pytest.mark.parametrize("view", PLANS, ids=str)
 def test_forced_colours_are_the_systems_own(view: View, visitor: Visitor, site: Path) -> None:
     """Links keep a colour of their own, and tiles their marks."""
@@ -89,6 +92,7 @@ def test_forced_colours_are_the_systems_own(view: View, visitor: Visitor, site: 
     assert edges == "solid"
 
 
+@pytest.mark.check("layout")
 @pytest.mark.parametrize("view", PLANS, ids=str)
 def test_more_contrast_makes_quiet_words_and_lines_as_dark_as_the_others(
     view: View, visitor: Visitor, site: Path
@@ -100,6 +104,7 @@ def test_more_contrast_makes_quiet_words_and_lines_as_dark_as_the_others(
     assert visitor.page.locator(".tally").first.evaluate(shade) != visitor.page.locator("h1").evaluate(shade)
 
 
+@pytest.mark.check("layout")
 @pytest.mark.parametrize("view", PLANS, ids=str)
 def test_nothing_moves_where_motion_is_not_wanted(view: View, visitor: Visitor, site: Path) -> None:
     visitor.visit(view.path(site))
