@@ -9,7 +9,7 @@ import pytest
 from tests.browser.engines.finding import Finding
 from tests.browser.engines.page_engines import PAGE_ENGINES, PageEngine
 from tests.browser.engines.reviewed import REVIEWED, Reviewed, unexplained
-from tests.browser.modes import COLOURED, LIGHT, WIDTHS, set_width
+from tests.browser.modes import AIDED, COLOURED, DARK, FORCED_COLOURS, LIGHT, MORE_CONTRAST, WIDTHS, set_width
 from tests.browser.page_types import ALL_VIEWS, NotFound, View
 
 if TYPE_CHECKING:
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+LOOKS = (
+    *((LIGHT, width) for width in WIDTHS),
+    (DARK, 1280),
+    (FORCED_COLOURS, 375),
+    (MORE_CONTRAST, 1280),
+    (AIDED, 320),
+)
+"""Each width and each mode: what stands where follows the width, which colour it has follows the mode."""
 SHARES = 8
 """Every page is looked at, in shares of the site that run side by side."""
 
@@ -32,10 +40,9 @@ def findings(visitor: Visitor, width: int) -> Iterator[Finding]:
 
 def all_findings(visitor: Visitor) -> Iterator[str]:
     """What is found on the open page and explained by nothing, in every mode and width."""
-    for mode in COLOURED:
+    for mode, width in LOOKS:
         with mode.on(visitor.page):
-            for width in WIDTHS:
-                yield from (f"{mode}, {width} px: {one}" for one in unexplained(findings(visitor, width)))
+            yield from (f"{mode}, {width} px: {one}" for one in unexplained(findings(visitor, width)))
 
 
 @pytest.mark.check("axe", "ibm", "htmlcs")
