@@ -56,6 +56,7 @@ PAGE_TYPES = (
     PageType("places", "places/"),
     PageType("data", "data/"),
     PageType("page", "pages/*/", "pages/about/"),
+    PageType("statement", "statements/*/"),
     PageType("reading-aids", "reading-aids/"),
     PageType("style-guide", "style_guide/"),
     PageType("style-guide-example", "style_guide/*/", "style_guide/title_4/"),

@@ -65,6 +65,7 @@ def disorder_of_landmarks(tree: str) -> list[str]:
     return found
 
 
+@pytest.mark.check("aria")
 @pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
 def test_page_tells_what_is_expected(view: View | NotFound, visitor: Visitor, site: Path, goldens: Goldens) -> None:
     visitor.visit(view.path(site))

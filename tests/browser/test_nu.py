@@ -23,6 +23,7 @@ def answers(site: Path, address: str) -> list[Finding]:
     return nu.findings(nu.Served(site, address))
 
 
+@pytest.mark.check("nu")
 def test_every_file_is_valid(answers: list[Finding]) -> None:
     assert not (found := list(unexplained(answers))), "\n".join(map(str, found))
 

@@ -57,6 +57,7 @@ def golden(name: str, listener: Listener) -> Path:
     return TRANSCRIPTS / f"{name}.{listener.language}.txt"
 
 
+@pytest.mark.check("heard")
 @pytest.mark.parametrize("name", NAMES)
 def test_journey_sounds_as_it_should(name: str, listener: Listener, address: str, goldens: Goldens) -> None:
     expected = golden(name, listener)

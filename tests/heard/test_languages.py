@@ -39,6 +39,7 @@ def in_wrong_language(runs: list[tuple[str, str]]) -> list[str]:
     ]
 
 
+@pytest.mark.check("languages")
 @pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda one: one.name)
 def test_every_run_is_in_its_language(page_type: PageType, listener: Listener, address: str, site: Path) -> None:
     listener.go(address + View(page_type, listener.language).path(site))
