@@ -280,6 +280,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """How to name the page elsewhere: who speaks, what it is, of when.  The site and the address follow."""
+
+    parts: tuple[Words, ...]
+    kind: ClassVar[str] = "citation"
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """A heading with a line, its single tasks, and the tiles of the indicators it answers for."""
 
@@ -380,7 +388,7 @@ class Specimen:
 
 Block = (
     Prose | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State | Cases
-    | Question | Promise | Definitions | Chart | Downloads | Specimen
+    | Question | Promise | Definitions | Chart | Citation | Downloads | Specimen
 )  # fmt: skip
 
 

@@ -44,6 +44,11 @@ class Promises:
     edition: Edition
     registers: Registers
 
+    @property
+    def download(self) -> str:
+        """Where the whole table is to be taken along."""
+        return f"{self.path}indicators.csv"
+
     def page_path(self, indicator: Indicator) -> str:
         return f"{self.path}indicators/{indicator.number}/"
 
@@ -124,11 +129,13 @@ class Promises:
 
     def sentence(self, indicator: Indicator) -> Words:
         """The indicator in one sentence, for the ear."""
+        target = self.edition.say(f"promised_{indicator.target.kind}", target=self.target_words(indicator))
         return self.edition.say(
             "indicator_sentence",
             name=self.edition.words(indicator.name),
-            target=self.target_words(indicator),
+            target=target,
             nature=self.edition.say(indicator.nature),
+            unit=self.registers.unit_words(indicator.responsible_unit, self.edition),
             status=self.edition.say(f"status_{self.status(indicator)}"),
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from generator.content_types.plan.indicator_page import IndicatorPage
 from generator.content_types.plan.model import Disclosure, Plan, PlanSection, Project, Promulgation, TaskGroup
 from generator.document import collection_link, home_link, is_long, origin, origin_section, prose_section
 from generator.edition import Edition
@@ -27,7 +28,6 @@ from generator.publication import (
     Paragraph,
     Presented,
     Promise,
-    Quantity,
     Record,
     Row,
     RowGroup,
@@ -62,13 +62,18 @@ class _Presentation:
 
     def presented(self) -> Presented:
         chapters = [section for section in self.plan.file.sections if section.id in self.plan.prose]
-        indicators = list(self.plan.indicators.indicators)
+        indicators = self.plan.indicators.indicators
         pages = [self.overview(chapters)]
         pages += [self.chapter(chapters, position) for position in range(len(chapters))]
         if ledger := self.ledger.sections():
             pages.append(self.figures(ledger))
         pages += [self.project(position) for position in range(len(self.plan.projects))]
-        pages += [self.indicator(indicators, position) for position in range(len(indicators))]
+        pages += [
+            self.indicator_page(indicator).page(before, after)
+            for before, indicator, after in zip(
+                (None, *indicators[:-1]), indicators, (*indicators[1:], None), strict=True
+            )
+        ]
         return Presented(tuple(pages), (self.record(),))
 
     @property
@@ -89,6 +94,10 @@ class _Presentation:
         say = self.edition.say
         return Link(say("figures_and_checks"), self.ledger.path, say("figures_and_checks_note"))
 
+    def indicator_page(self, indicator: Indicator) -> IndicatorPage:
+        whole = Link(self.table().caption, f"{self.path}#{self.table_section}")
+        return IndicatorPage(indicator, self.plan, self.promises, (*self.breadcrumbs(), self.link), whole)
+
     def project_link(self, project: Project) -> Link:
         return Link(self.edition.words(project.name), f"{self.path}projects/{project.id}/")
 
@@ -102,7 +111,7 @@ class _Presentation:
         caption = self.edition.say(
             "indicator_table_caption", n=len(self.plan.indicators.indicators), plan=self.link.label
         )
-        return self.promises.table("indicators_table", caption, f"{self.path}indicators.csv")
+        return self.promises.table("indicators_table", caption, self.promises.download)
 
     def record(self) -> Record:
         file = self.plan.file
@@ -367,111 +376,6 @@ class _Presentation:
             sources=(f"{self.plan.folder}/projects.yml#{project.id}",),
         )
 
-    def indicator(self, indicators: list[Indicator], position: int) -> Page:
-        indicator = indicators[position]
-        name = self.edition.words(indicator.name)
-        number_words = self.edition.say("indicator_number", number=indicator.number)
-        quotation = indicator.quotation
-        sections = (
-            Section(
-                "promise", self.edition.say("what_was_promised"), (self.promise(indicator), *self.remarks(indicator))
-            ),
-            Section("part_state", self.edition.say("how_far"), tuple(self.standing(indicator))),
-            Section("part_history", self.edition.say("history"), (self.history(indicator),)),
-            *self.mentions(indicator),
-            Section("part_take", self.edition.say("take_along"), (self.downloads(),)),
-        )
-        own_words = quotation is not None and self.source_tag is None
-        return Page(
-            key=f"{self.key}/indicators/{indicator.number}",
-            language=self.edition.language,
-            path=self.promises.page_path(indicator),
-            title=Words(quotation.words) if quotation and own_words else name,
-            short_title=number_words,
-            description=self.edition.say(
-                "indicator_description",
-                plan=self.link.label,
-                number=indicator.number,
-                sentence=self.promises.sentence(indicator),
-            ).text,
-            sections=sections,
-            collection=COLLECTION,
-            subject=self.edition.say("indicator_subject", number=number_words, plan=self.link.label),
-            kicker=(number_words, name) if own_words else (number_words,),
-            quotation=own_words,
-            breadcrumbs=(*self.breadcrumbs(), self.link),
-            previous=self.neighbour("previous_indicator", indicators[position - 1]) if position else None,
-            next=self.neighbour("next_indicator", indicators[position + 1]) if position + 1 < len(indicators) else None,
-            origin=origin(self.plan.file.source, self.edition),
-            sources=(f"{self.plan.folder}/indicators.yml#{indicator.number}",),
-        )
-
-    def neighbour(self, key: str, indicator: Indicator) -> Link:
-        name = self.edition.words(indicator.name)
-        return Link(
-            Words(self.edition.say(key, number=indicator.number, name=name).text, name.tag),
-            self.promises.page_path(indicator),
-        )
-
-    def promise(self, indicator: Indicator) -> Ledger:
-        say, target = self.edition.say, indicator.target
-        rows = [
-            LedgerRow(say("column_target"), (self.promises.target(indicator),), large=True),
-            LedgerRow(say("source_words"), (Words(target.words, self.source_tag),)),
-            LedgerRow(say("due"), (self.due(indicator),)),
-            LedgerRow(say("nature"), (say(f"{indicator.nature}_meaning"),)),
-            LedgerRow(say("who_answers"), (self.registers.unit_link(indicator.responsible_unit, self.edition),)),
-            LedgerRow(say("how_compared"), (say(f"compared_{target.comparator}"), say(f"counted_as_{target.kind}"))),
-        ]
-        if target.unit is None or target.editorial_unit:
-            rows.append(
-                LedgerRow(say("unit_of_measure"), (say("unit_editorial" if target.editorial_unit else "unit_lost"),))
-            )
-        if indicator.measures:
-            rows.append(
-                LedgerRow(say("two_measures"), tuple(self.edition.words(measure) for measure in indicator.measures))
-            )
-        if target.kind == "growth" or indicator.baseline or indicator.baseline_value is not None:
-            rows.append(LedgerRow(say("baseline"), tuple(self.baseline(indicator))))
-        if indicator.quotation:
-            quoted = Words(f"“{indicator.quotation.words}”", self.source_tag)
-            rows.append(LedgerRow(say("in_the_text"), (quoted,), self.edition.words(indicator.quotation.place)))
-        return Ledger(tuple(rows))
-
-    def remarks(self, indicator: Indicator) -> tuple[Paragraph, ...]:
-        return tuple(Paragraph(self.edition.words(note), small=True) for note in indicator.notes)
-
-    def due(self, indicator: Indicator) -> Words:
-        target = indicator.target
-        last = self.promises.due(indicator) == self.plan.file.period.last
-        key = "due_single_year" if target.kind == "one_year" else "due_end" if last else "year"
-        return self.edition.say(key, year=self.promises.due(indicator))
-
-    def baseline(self, indicator: Indicator) -> Iterator[Words | Quantity]:
-        """Where it started: the number, and what the source says of it."""
-        given = indicator.target.baseline.value if indicator.target.baseline else None
-        number = indicator.baseline_value if given is None else given
-        if number is not None:
-            growing = indicator.target.kind == "growth" and self.promises.is_percent(indicator.target.unit)
-            yield Quantity(number) if growing else self.promises.amount(indicator, number)
-        if indicator.baseline:
-            yield self.edition.words(indicator.baseline)
-        elif number is None:
-            yield self.edition.say("baseline_not_given")
-
-    def standing(self, indicator: Indicator) -> Iterator[Block]:
-        """Where it stands; while nothing was reported, who answers for it too."""
-        yield self.promises.state(indicator)
-        if not self.plan.progress.of(indicator.number):
-            unit = self.registers.unit_words(indicator.responsible_unit, self.edition)
-            yield Paragraph(self.edition.say("who_reports", unit=unit), small=True)
-
-    def history(self, indicator: Indicator) -> Table:
-        """Every report of it, or the years that wait for one."""
-        note = self.edition.words(self.plan.file.reporting) if self.plan.file.reporting else None
-        history = self.promises.history(indicator, self.plan.file.period.first)
-        return history.table(f"{self.promises.page_path(indicator)}observations.csv", note)
-
     def snapshots(self) -> Table | None:
         """How many indicators had which status at each evaluation that was frozen."""
         say, frozen = self.edition.say, self.plan.progress.snapshots
@@ -496,23 +400,3 @@ class _Presentation:
             for number, (one, counts) in enumerate(zip(frozen, verdicts, strict=True), 1)
         )
         return Table("snapshots_table", say("snapshots_caption"), columns, (RowGroup(None, rows),))
-
-    def mentions(self, indicator: Indicator) -> tuple[Section, ...]:
-        """The task groups that answer for the indicator."""
-        links = [
-            Link(self.edition.words(task.title), f"{self.path}#{task.id}", self.edition.words(task.summary))
-            for section in self.plan.file.sections
-            for task in section.tasks
-            if str(indicator.number) in task.indicators
-        ]
-        return (
-            (Section("part_mentions", self.edition.say("also_mentioned"), (LinkList(tuple(links)),)),) if links else ()
-        )
-
-    def downloads(self) -> LinkList:
-        everything = Link(
-            self.edition.say("whole_table", n=len(self.plan.indicators.indicators)), f"{self.path}#{self.table_section}"
-        )
-        return LinkList(
-            (Link(self.edition.say("download_all_csv"), f"{self.path}indicators.csv"), everything), columns=True
-        )
