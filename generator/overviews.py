@@ -351,7 +351,8 @@ class Overviews:
         if not table.rows:
             return
         mosaic = record.promise.mosaic.only(wanted, lambda own, all_: self.edition.say("tally_own", n=all_, own=own))
-        yield Section(f"part_{table.key}", record.page.label, (mosaic, table))
+        shown = table.showing("number", "indicator", "target", "status", "reason")
+        yield Section(f"part_{table.key}", record.page.label, (mosaic, shown))
 
     def topic(self, topic: str) -> Page:
         entry = self.registers.topics[topic]

@@ -143,14 +143,16 @@ class Mosaic:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`role` says how a format sets the cells: the header of a row, a running number, words, or a quantity.
+    """`role` says how a format sets the cells: the header of a row, a running number, words, sentences, a quantity.
 
     `name` is the stable name; `title` is what a reader sees.
     """
 
     name: str
     title: Words
-    role: Literal["header", "number", "words", "quantity", "state"] = "words"
+    role: Literal["header", "number", "words", "text", "quantity", "state"] = "words"
+    order: tuple[str, ...] = ()
+    """How the states of the column rank, in the names of its rows' facets; others go by number or alphabet."""
 
 
 Cell = Words | Link | Quantity | None
@@ -165,6 +167,8 @@ class Row:
     """The cells of the table's `extra` columns."""
     owner: str = ""
     topics: tuple[str, ...] = ()
+    facets: tuple[tuple[str, str], ...] = ()
+    """(name, value) of all that a filter of the page can choose the row by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,17 +195,52 @@ class Table:
     extra: tuple[Column, ...] = ()
     download: str | None = None
     """Path of the same rows as CSV."""
+    sortable: bool = False
+    """Whether a filter of the page arranges the rows, where scripts run."""
     kind: ClassVar[str] = "table"
 
     def only(self, wanted: Callable[[Row], bool], key: str, caption: Words) -> Table:
         """The wanted rows alone, with no download of their own."""
         groups = (replace(group, rows=tuple(row for row in group.rows if wanted(row))) for group in self.groups)
         kept = tuple(group for group in groups if group.rows)
-        return replace(self, key=key, caption=caption, note=None, groups=kept, download=None)
+        return replace(self, key=key, caption=caption, note=None, groups=kept, download=None, sortable=False)
+
+    def showing(self, *names: str) -> Table:
+        """The same rows with these columns, in this order, wherever they stood; no others."""
+        columns = (*self.columns, *self.extra)
+        places = tuple(next(at for at, column in enumerate(columns) if column.name == name) for name in names)
+        groups = tuple(
+            replace(group, rows=tuple(_arranged(row, places) for row in group.rows)) for group in self.groups
+        )
+        return replace(self, columns=tuple(columns[at] for at in places), extra=(), groups=groups)
 
     @property
     def rows(self) -> tuple[Row, ...]:
         return tuple(row for group in self.groups for row in group.rows)
+
+
+def _arranged(row: Row, places: tuple[int, ...]) -> Row:
+    cells = (*row.cells, *row.extra)
+    return replace(row, cells=tuple(cells[at] for at in places), extra=())
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose rows by: the name of a facet, and its values that occur, in words."""
+
+    name: str
+    label: Words
+    values: tuple[tuple[str, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Controls that narrow the mosaic and a table of the page together, where scripts run.  `table` is its key."""
+
+    choices: tuple[Choice, ...]
+    table: str
+    total: int
+    kind: ClassVar[str] = "filter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,7 +427,7 @@ class Specimen:
 
 Block = (
     Prose | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State | Cases
-    | Question | Promise | Definitions | Chart | Citation | Downloads | Specimen
+    | Question | Promise | Definitions | Chart | Citation | Downloads | Filter | Specimen
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from generator.content_types.plan.indicator_page import IndicatorPage
 from generator.content_types.plan.model import Disclosure, Plan, PlanSection, Project, Promulgation, TaskGroup
 from generator.document import collection_link, home_link, is_long, origin, origin_section, prose_section
 from generator.edition import Edition
+from generator.indicators.dashboard import counts, indicator_filter
 from generator.indicators.model import Indicator
 from generator.indicators.present import Promises
 from generator.indicators.reasons import month_words
@@ -40,6 +41,8 @@ from generator.publication import (
 from generator.registers import Registers
 
 COLLECTION = "plans"
+TABLE = "indicators_table"
+"""The key of the table of all indicators."""
 
 
 def present(plan: Plan, edition: Edition, registers: Registers) -> Presented:
@@ -111,7 +114,7 @@ class _Presentation:
         caption = self.edition.say(
             "indicator_table_caption", n=len(self.plan.indicators.indicators), plan=self.link.label
         )
-        return self.promises.table("indicators_table", caption, self.promises.download)
+        return self.promises.table(TABLE, caption, self.promises.download)
 
     def record(self) -> Record:
         file = self.plan.file
@@ -225,11 +228,7 @@ class _Presentation:
         """The promises first, then the way to each chapter, the table, and which tasks answer for what."""
         say, count = self.edition.say, len(self.plan.indicators.indicators)
         if count:
-            yield Section(
-                "mosaic",
-                say("mosaic_title", n=count),
-                (self.promises.figures(), replace(self.promises.mosaic(), legend="all")),
-            )
+            yield Section("mosaic", say("mosaic_title", n=count), tuple(self.dashboard()))
         if chapters or self.ledger.sections():
             links = [*map(self.chapter_entry, chapters), *((self.figures_link,) if self.ledger.sections() else ())]
             yield Section("part_chapters", say("chapters"), (LinkList(tuple(links)),))
@@ -249,6 +248,14 @@ class _Presentation:
                 replace(self.project_link(one), note=self.edition.words(one.summary)) for one in self.plan.projects
             )
             yield Section("part_key_projects", say("key_projects"), (LinkList(tuple(entries)),))
+
+    def dashboard(self) -> Iterator[Block]:
+        """The figures, what to choose by, every promise as a tile, and how many stand where."""
+        yield self.promises.figures()
+        if chooser := indicator_filter(self.promises, TABLE):
+            yield chooser
+        yield replace(self.promises.mosaic(), legend="all")
+        yield counts(self.promises, self.edition.say("counts_caption"))
 
     @property
     def table_section(self) -> str:
