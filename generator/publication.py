@@ -195,6 +195,8 @@ class Table:
     extra: tuple[Column, ...] = ()
     download: str | None = None
     """Path of the same rows as CSV."""
+    elsewhere: tuple[Link, ...] = ()
+    """The pages that show the rows, where they are too many for the one that the table is of."""
     sortable: bool = False
     """Whether a filter of the page arranges the rows, where scripts run."""
     kind: ClassVar[str] = "table"
@@ -391,7 +393,8 @@ class Promise:
     """A plan as the home page shows it: its name as a link, its mosaic, its figures."""
 
     plan: Link
-    mosaic: Mosaic
+    mosaic: Mosaic | None
+    """None where there are too many tiles to be shown by the way."""
     figures: Figures
     kind: ClassVar[str] = "promise"
 
@@ -529,7 +532,10 @@ class Record:
     facts: Words | None = None
     """Issuer, date and period in one line."""
     promise: Promise | None = None
+    mosaic: Mosaic | None = None
+    """Every tile of the plan, and"""
     indicators: Table | None = None
+    """every row, for pages that show some of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from generator.content_types.plan.category_pages import TABLE, CategoryPages
 from generator.content_types.plan.indicator_page import IndicatorPage
 from generator.content_types.plan.model import Disclosure, Plan, PlanSection, Project, Promulgation, TaskGroup
 from generator.document import collection_link, home_link, is_long, origin, origin_section, prose_section
 from generator.edition import Edition
 from generator.indicators.dashboard import counts, indicator_filter
 from generator.indicators.model import Indicator
+from generator.indicators.pages import is_large
 from generator.indicators.present import Promises
 from generator.indicators.reasons import month_words
 from generator.language import LocalizedText, Words
@@ -41,8 +43,6 @@ from generator.publication import (
 from generator.registers import Registers
 
 COLLECTION = "plans"
-TABLE = "indicators_table"
-"""The key of the table of all indicators."""
 
 
 def present(plan: Plan, edition: Edition, registers: Registers) -> Presented:
@@ -71,6 +71,8 @@ class _Presentation:
         if ledger := self.ledger.sections():
             pages.append(self.figures(ledger))
         pages += [self.project(position) for position in range(len(self.plan.projects))]
+        if self.large:
+            pages += self.categories.pages()
         pages += [
             self.indicator_page(indicator).page(before, after)
             for before, indicator, after in zip(
@@ -98,7 +100,7 @@ class _Presentation:
         return Link(say("figures_and_checks"), self.ledger.path, say("figures_and_checks_note"))
 
     def indicator_page(self, indicator: Indicator) -> IndicatorPage:
-        whole = Link(self.table().caption, f"{self.path}#{self.table_section}")
+        whole = Link(self.caption, f"{self.path}#{self.table_section}")
         return IndicatorPage(indicator, self.plan, self.promises, (*self.breadcrumbs(), self.link), whole)
 
     def project_link(self, project: Project) -> Link:
@@ -110,16 +112,25 @@ class _Presentation:
     def breadcrumbs(self) -> tuple[Link, ...]:
         return home_link(self.edition), collection_link(COLLECTION, self.edition)
 
+    @property
+    def caption(self) -> Words:
+        count = len(self.plan.indicators.indicators)
+        return self.edition.say("indicator_table_caption", n=count, plan=self.link.label)
+
     def table(self) -> Table:
-        caption = self.edition.say(
-            "indicator_table_caption", n=len(self.plan.indicators.indicators), plan=self.link.label
-        )
-        return self.promises.table(TABLE, caption, self.promises.download)
+        return self.promises.table(TABLE, self.caption, self.promises.download)
+
+    @property
+    def categories(self) -> CategoryPages:
+        return CategoryPages(self.plan, self.promises, (*self.breadcrumbs(), self.link))
+
+    @property
+    def large(self) -> bool:
+        return is_large(self.plan.indicators)
 
     def record(self) -> Record:
         file = self.plan.file
-        has_indicators = bool(self.plan.indicators.indicators)
-        return Record(
+        record = Record(
             COLLECTION,
             self.link,
             self.key,
@@ -128,11 +139,12 @@ class _Presentation:
             topics=file.topics,
             places=file.places,
             facts=self.facts(),
-            promise=Promise(replace(self.link, note=self.facts()), self.promises.mosaic(), self.promises.figures())
-            if has_indicators
-            else None,
-            indicators=self.table() if has_indicators else None,
         )
+        if not self.plan.indicators.indicators:
+            return record
+        mosaic, named = self.promises.mosaic(), replace(self.link, note=self.facts())
+        promise = Promise(named, None if self.large else mosaic, self.promises.figures())
+        return replace(record, promise=promise, mosaic=mosaic, indicators=self.table())
 
     def facts(self) -> Words:
         file = self.plan.file
@@ -233,7 +245,7 @@ class _Presentation:
             links = [*map(self.chapter_entry, chapters), *((self.figures_link,) if self.ledger.sections() else ())]
             yield Section("part_chapters", say("chapters"), (LinkList(tuple(links)),))
         if (count or self.plan.file.reporting) and self.table_section == "part_table":
-            yield Section("part_table", say("figure_indicators"), self.indicator_blocks())
+            yield Section("part_table", say("indicators_title"), self.indicator_blocks())
         for section in self.plan.file.sections:
             title = self.edition.words(section.title)
             if section.shows == "indicators":
@@ -251,11 +263,17 @@ class _Presentation:
 
     def dashboard(self) -> Iterator[Block]:
         """The figures, what to choose by, every promise as a tile, and how many stand where."""
+        caption = self.edition.say("counts_caption")
         yield self.promises.figures()
+        if self.large:
+            links = {link.label.text: link for link in self.categories.links()}
+            names = self.edition.words
+            yield counts(self.promises, caption, lambda one: replace(links[names(one.name).text], note=None))
+            return
         if chooser := indicator_filter(self.promises, TABLE):
             yield chooser
         yield replace(self.promises.mosaic(), legend="all")
-        yield counts(self.promises, self.edition.say("counts_caption"))
+        yield counts(self.promises, caption)
 
     @property
     def table_section(self) -> str:
@@ -272,7 +290,8 @@ class _Presentation:
         remark = (Paragraph(self.edition.words(reporting), small=True),) if reporting else ()
         if not self.plan.indicators.indicators:
             return (Paragraph(self.edition.say("no_indicators")), *remark)
-        return (self.table(), *remark)
+        table = self.table()
+        return (replace(table, elsewhere=self.categories.links()) if self.large else table, *remark)
 
     def tasks(self, section: PlanSection, path: str | None) -> Tasks:
         return Tasks(tuple(self.task(task, path) for task in section.tasks), self.edition.say("matching_indicators"))
