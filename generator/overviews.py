@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 
 from generator.edition import Edition
+from generator.indicators.deadlines import KEY as CALENDAR
+from generator.indicators.deadlines import Calendar
 from generator.indicators.method import KEY as METHOD
 from generator.indicators.method import method_blocks
 from generator.indicators.pages import Share
@@ -61,6 +63,7 @@ class Overviews:
             *self.registers_pages(),
             reading_aids_page(self.edition),
             *self.open_data.pages(),
+            *([self.calendar_page()] if self.calendar.sections() else []),
             *([self.index(METHOD, method_blocks(self.edition), METHOD)] if self.judges else []),
             *self.documents,
         )
@@ -120,12 +123,22 @@ class Overviews:
         looked_up = (self.index_link(name) for name, register in registers if register)
         data = (self.open_data.link,) if self.open_data.link else ()
         method = (self.index_link(METHOD),) if self.judges else ()
-        return (*(record.page for record in self.of("pages")), *method, *data, *looked_up)
+        calendar = (self.index_link(CALENDAR),) if any(record.deadlines for record in self.records) else ()
+        return (*(record.page for record in self.of("pages")), *method, *calendar, *data, *looked_up)
 
     @property
     def judges(self) -> bool:
         """Whether there is any indicator to be judged."""
         return any(record.indicators for record in self.records)
+
+    @property
+    def calendar(self) -> Calendar:
+        return Calendar(self.records, self.edition)
+
+    def calendar_page(self) -> Page:
+        """What is due when, plan by plan."""
+        page = self.index(CALENDAR, (), CALENDAR)
+        return replace(page, sections=self.calendar.sections(), contents=len(self.calendar.sections()) > 1)
 
     def of(self, collection: str) -> tuple[Record, ...]:
         return tuple(record for record in self.records if record.collection == collection)
@@ -302,6 +315,8 @@ class Overviews:
         link = self.registers.unit_link(unit, self.edition)
         owned = owned_by(unit)
         sections = [section for share in self.shares(owned, link) for section in share.sections()[:1]]
+        if due := self.calendar.of_unit(unit):
+            sections.append(Section("part_due", self.edition.say("due_next"), (LinkList(due),)))
         own = tuple(self.entry(record) for record in self.records if unit in record.units)
         if own:
             sections.append(Section("part_documents", self.edition.say("its_documents"), (LinkList(own),)))

@@ -515,6 +515,19 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something due in a year, or on a day that the source does not tell: a target, or a review that was promised."""
+
+    year: int | None
+    what: Words | Link
+    who: Words
+    state: Words
+    owner: str = ""
+    """Identifier of the unit that has to report it."""
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What the lists of a site say of one document in one language."""
 
@@ -536,6 +549,9 @@ class Record:
     """Every tile of the plan, and"""
     indicators: Table | None = None
     """every row, for pages that show some of them."""
+    deadlines: tuple[Deadline, ...] = ()
+    as_of: int | None = None
+    """The month, counted from the year 0, that the data go up to; None where nothing was reported."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,35 +6,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.edition import Edition
-from generator.indicators.model import Category, Indicator, IndicatorFile
+from generator.indicators.model import Category, IndicatorFile
 from generator.indicators.present import Promises
 from generator.language import Words
+from generator.paging import MOST_ON_PAGE, numbered, page_links, page_path, pieces
 from generator.publication import Link, LinkList, Mosaic, Page, Record, Row, Section, Table, Tile
 
-MOST_ON_PAGE = 100
-"""Of a hundred indicators, a page is about 100 kB, which a slow telephone can bear."""
 COLUMNS = ("number", "indicator", "target", "status", "reason")
 
 
 def is_large(file: IndicatorFile) -> bool:
     """Whether the indicators need pages of their own."""
     return len(file.indicators) > MOST_ON_PAGE
-
-
-def page_path(path: str, number: int) -> str:
-    """The address of a page of several, counted from 1: the first stands at the bare address."""
-    return path if number == 1 else f"{path}{number}/"
-
-
-def page_links(path: str, count: int, current: int, edition: Edition) -> LinkList:
-    """The way to every page of several; the one that is open is words alone."""
-    return LinkList(
-        tuple(
-            Link(edition.say("page_number", n=number, of=count), "" if number == current else page_path(path, number))
-            for number in range(1, count + 1)
-        ),
-        columns=True,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +41,11 @@ class CategoryPart:
 
 def category_parts(promises: Promises) -> Iterator[CategoryPart]:
     for category in promises.file.categories:
-        pieces = _pieces(category.indicators)
-        for number, indicators in enumerate(pieces, 1):
+        shares = pieces(category.indicators)
+        for number, indicators in enumerate(shares, 1):
             part = category.model_copy(update={"indicators": indicators})
             alone = replace(promises, file=IndicatorFile(categories=(part,)))
-            yield CategoryPart(category, alone, number, len(pieces))
-
-
-def _pieces(indicators: tuple[Indicator, ...]) -> tuple[tuple[Indicator, ...], ...]:
-    starts = range(0, len(indicators), MOST_ON_PAGE)
-    return tuple(indicators[start : start + MOST_ON_PAGE] for start in starts) or ((),)
-
-
-def numbered(words: Words, number: int, edition: Edition) -> Words:
-    """A title with the number of its page, from the second on."""
-    return words if number == 1 else Words(edition.say("page_of", title=words, n=number).text, words.tag)
+            yield CategoryPart(category, alone, number, len(shares))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +71,9 @@ class Share:
         rows = table.rows
         if len(rows) <= MOST_ON_PAGE:
             return (self.section((self.record.mosaic.only(self.wanted, self.tally), table)),) if rows else ()
-        starts = range(0, len(rows), MOST_ON_PAGE)
-        kept = (frozenset(row.key for row in rows[start : start + MOST_ON_PAGE]) for start in starts)
+        kept = tuple(frozenset(row.key for row in piece) for piece in pieces(rows))
         return tuple(
-            self.section(self.piece(table, keys), self.links(len(starts), number))
-            for number, keys in enumerate(kept, 1)
+            self.section(self.piece(table, keys), self.links(len(kept), number)) for number, keys in enumerate(kept, 1)
         )
 
     def tally(self, own: int, all_: int) -> Words:

@@ -9,8 +9,9 @@ from generator.content_types.plan.model import Plan
 from generator.document import origin
 from generator.edition import Edition
 from generator.indicators.dashboard import indicator_filter
-from generator.indicators.pages import CategoryPart, category_parts, page_links
+from generator.indicators.pages import CategoryPart, category_parts
 from generator.indicators.present import Promises
+from generator.paging import page_links
 from generator.publication import Block, Link, Page, Section
 
 TABLE = "indicators_table"

@@ -13,7 +13,9 @@ from generator.content_types.plan.model import Disclosure, Plan, PlanSection, Pr
 from generator.document import collection_link, home_link, is_long, origin, origin_section, prose_section
 from generator.edition import Edition
 from generator.indicators.dashboard import counts, indicator_filter
+from generator.indicators.deadlines import calendar_link, target_deadlines
 from generator.indicators.model import Indicator
+from generator.indicators.observations.model import MONTHS
 from generator.indicators.pages import is_large
 from generator.indicators.present import Promises
 from generator.indicators.reasons import month_words
@@ -23,6 +25,7 @@ from generator.publication import (
     Block,
     Bound,
     Column,
+    Deadline,
     Ledger,
     LedgerRow,
     Link,
@@ -139,12 +142,32 @@ class _Presentation:
             topics=file.topics,
             places=file.places,
             facts=self.facts(),
+            deadlines=(*target_deadlines(self.promises), *self.review_deadlines()),
+            as_of=self.plan.progress.as_of,
         )
         if not self.plan.indicators.indicators:
             return record
         mosaic, named = self.promises.mosaic(), replace(self.link, note=self.facts())
         promise = Promise(named, None if self.large else mosaic, self.promises.figures())
         return replace(record, promise=promise, mosaic=mosaic, indicators=self.table())
+
+    def review_deadlines(self) -> Iterator[Deadline]:
+        """The reviews that the plan promises, and the evaluations that were held."""
+        say, period = self.edition.say, self.plan.file.period
+        for review in self.plan.file.reviews:
+            unit = review.unit
+            who = self.registers.unit_words(unit, self.edition) if unit else say("source_does_not_say")
+            state = say("review_promised")
+            if review.due:
+                state = say("review_promised_for", date=self.edition.date(review.due))
+            yearly = range(period.first, period.last + 1)
+            for year in yearly if review.every else (review.due.year if review.due else None,):
+                yield Deadline(year, self.edition.words(review.title), who, state)
+        for snapshot in self.plan.progress.snapshots:
+            date = month_words(snapshot.as_of, self.edition)
+            held = say("review_held", date=date)
+            who = say("source_does_not_say")
+            yield Deadline(snapshot.as_of // MONTHS, self.edition.words(snapshot.title), who, held)
 
     def facts(self) -> Words:
         file = self.plan.file
@@ -269,11 +292,13 @@ class _Presentation:
             links = {link.label.text: link for link in self.categories.links()}
             names = self.edition.words
             yield counts(self.promises, caption, lambda one: replace(links[names(one.name).text], note=None))
+            yield LinkList((calendar_link(self.plan.slug, self.edition),))
             return
         if chooser := indicator_filter(self.promises, TABLE):
             yield chooser
         yield replace(self.promises.mosaic(), legend="all")
         yield counts(self.promises, caption)
+        yield LinkList((calendar_link(self.plan.slug, self.edition),))
 
     @property
     def table_section(self) -> str:
