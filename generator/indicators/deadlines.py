@@ -86,7 +86,7 @@ class Calendar:
             yield Paragraph(self.edition.say("calendar_unreported"))
         else:
             date = month_words(record.as_of, self.edition)
-            yield Paragraph(self.edition.say("calendar_as_of", date=date, n=late))
+            yield Paragraph(self.edition.say("calendar_as_of" if late else "calendar_in_time", date=date, n=late))
         few = len(record.deadlines) <= MOST_ON_PAGE
         yield self.entries(record) if few else self.counts(record)
         yield LinkList((Link(self.edition.say("calendar_plan", plan=record.page.label), record.page.path),))

@@ -162,7 +162,8 @@ class Promises:
             )
             for category in self.file.categories
         )
-        return Mosaic(self.edition.say("mosaic_label"), groups, legend="natures")
+        reported = any(self.status(indicator) != "no_data" for indicator in self.file.indicators)
+        return Mosaic(self.edition.say("mosaic_label"), groups, legend="all" if reported else "natures")
 
     def _tally(self, category: Category) -> Words:
         counts = [
