@@ -322,7 +322,7 @@ def _identifiers(page: Page) -> Iterator[str]:
     for section in page.sections:
         yield section.id
         for block in section.blocks:
-            if isinstance(block, Table):
+            if isinstance(block, Table) and not block.elsewhere:
                 yield from (row.key for row in block.rows)
             elif isinstance(block, Definitions):
                 yield from (definition.id for definition in block.definitions)

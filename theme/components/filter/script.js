@@ -1,0 +1,106 @@
+/**
+ * Narrow and sort a table, and narrow the mosaic with it, as the form and the address of the page say.
+ * @param {HTMLFormElement} form @param {HTMLTableElement} table
+ */
+function startFilter(form, table) {
+  const entries = entriesOf(table);
+  const selects = [...form.querySelectorAll("select")];
+  const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+  const headers = /** @type {HTMLTableCellElement[]} */ ([...table.querySelectorAll("th[data-sort]")]);
+  const columns = [...table.querySelectorAll("thead th")].filter((header) => !header.matches("th:not([class])"));
+  const tiles = tilesByAddress();
+  /** @type {Order | null} */
+  let order = null;
+
+  const apply = () => {
+    const chosen = selects.filter((select) => select.value);
+    /** @param {HTMLTableRowElement} row */
+    const keep = (row) => chosen.every(({ name, value }) => row.dataset[name] === value);
+    const header = headers.find(({ dataset }) => order && dataset.sort === order.column);
+    const compare = header && order ? comparison(header, columns.indexOf(header), order) : null;
+    const shown = layOut(entries, keep, compare);
+    for (const one of headers) one.ariaSort = one !== header || !order ? null : order.descending ? "descending" : "ascending";
+    for (const { row } of entries) blank(tiles.get(row.querySelector("a")?.href || ""), !keep(row));
+    status.textContent = (status.dataset.shown || "").replace("#", String(shown));
+  };
+
+  const read = () => {
+    const asked = new URLSearchParams(location.search);
+    for (const select of selects) {
+      const value = asked.get(select.name) || "";
+      select.value = [...select.options].some((option) => option.value === value) ? value : "";
+    }
+    const column = asked.get("sort") || "";
+    order = headers.some(({ dataset }) => dataset.sort === column.replace(/^-/, ""))
+      ? { column: column.replace(/^-/, ""), descending: column.startsWith("-") }
+      : null;
+    return order || selects.some((select) => select.value);
+  };
+
+  const write = () => {
+    const address = new URL(location.href);
+    address.search = "";
+    address.hash = "";
+    for (const { name, value } of selects) if (value) address.searchParams.set(name, value);
+    if (order) address.searchParams.set("sort", (order.descending ? "-" : "") + order.column);
+    history.pushState(null, "", address);
+  };
+
+  const change = () => {
+    write();
+    apply();
+  };
+  for (const header of headers) {
+    addSortButton(header, () => {
+      const column = header.dataset.sort || "";
+      const same = order?.column === column;
+      order = same && order?.descending ? null : { column, descending: same };
+      change();
+    });
+  }
+  form.addEventListener("change", change);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const select of selects) select.value = "";
+    order = null;
+    change();
+  });
+  addEventListener("popstate", () => {
+    read();
+    apply();
+  });
+  if (read()) apply();
+}
+
+/** The places of the mosaic by the addresses they lead to. */
+function tilesByAddress() {
+  const tiles = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".mosaic a.tile")]);
+  return new Map(tiles.map((tile) => [tile.href, tile]));
+}
+
+/**
+ * A tile that is left out keeps its place, empty: the whole stays in sight.
+ * @param {HTMLAnchorElement | undefined} tile @param {boolean} out
+ */
+function blank(tile, out) {
+  const place = tile?.parentElement;
+  if (!tile || !place) return;
+  tile.hidden = out;
+  place.className = out ? "tile other" : "";
+  place.ariaHidden = out ? "true" : null;
+}
+
+/** @param {HTMLTableCellElement} header @param {() => void} act */
+function addSortButton(header, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.append(...header.childNodes);
+  button.addEventListener("click", act);
+  header.append(button);
+}
+
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form.filter"))) {
+  const table = document.getElementById(`${form.dataset.table}_c1`)?.closest("table");
+  if (table) startFilter(form, table);
+}
