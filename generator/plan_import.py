@@ -7,7 +7,10 @@ from pathlib import Path
 
 from generator.edition import Edition
 from generator.indicators.model import IndicatorFile
+from generator.indicators.present import Promises
+from generator.indicators.progress import Progress
 from generator.indicators.table_import import Brought, TableImport, find_missing_columns
+from generator.indicators.target_import import TargetImport, find_disagreements
 from generator.problems import Mark, Problems
 from generator.registers import read_registers
 from generator.settings import Settings
@@ -39,8 +42,13 @@ def import_tables(files: Iterable[Path], plan: str, settings: Settings) -> str:
     problems.stop_if_any()
     last = period.get("to") if isinstance(period, Mapping) else None
     year = last.text if isinstance(last, Scalar) else ""
-    merged = TableImport(brought[0], tuple(brought[1:]), registers, year).over(_read(f"{plan}/{FILE}", tree, problems))
-    read_model(IndicatorFile, merged, reading)
+    facts = brought[0]
+    targets = TargetImport(facts.edition, registers, reading, year)
+    merged = TableImport(facts, tuple(brought[1:]), registers, targets).over(_read(f"{plan}/{FILE}", tree, problems))
+    file = read_model(IndicatorFile, merged, reading)
+    if file:
+        promises = Promises(file, Progress(), plan, 0, facts.edition, registers)
+        find_disagreements(file, facts.by_number(), promises, problems)
     problems.stop_if_any()
     return yaml_text(merged)
 
