@@ -108,14 +108,14 @@ def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
 
 def _import(settings: Settings, options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Write a plan's files anew.  Nothing is written where what is brought holds a fault."""
-    from generator.plan_import import FILE, import_tables
+    from generator.plan_import import import_tables
 
     files, plan = options.files, options.into
     if len(files) == 1 and files[0].is_dir():
         return _import_repository(settings, options, catalogue)
-    target = settings.root / plan / FILE
-    target.write_text(import_tables(files, plan.as_posix(), settings), "utf-8")
-    print(catalogue.say("run_imported", path=(plan / FILE).as_posix()))
+    for name, text in import_tables(files, plan.as_posix(), settings).items():
+        (settings.root / plan / name).write_text(text, "utf-8")
+        print(catalogue.say("run_imported", path=(plan / name).as_posix()))
     return 0
 
 

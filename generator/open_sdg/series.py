@@ -135,9 +135,7 @@ class Reader:
         """The number as the site's first language writes it."""
         exact = _exact(cell.text)
         if exact is not None:
-            digits = f"{exact:f}"
-            decimal = self.cells.lexicon.numbers.decimal
-            return digits if self.cells.number(digits) == exact else digits.replace(".", decimal)
+            return self.cells.written(exact)
         try:
             self.cells.value(cell.text)
         except UnreadableCell:

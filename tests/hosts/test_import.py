@@ -43,7 +43,7 @@ def test_a_plan_without_indicators_gets_them_from_the_tables(tiny: TinySite) -> 
     before = typed(tiny, TINY)
     paths = taken_along(tiny, TINY, "csv", "zh", "en")
     (tiny.root / TINY / "indicators.yml").unlink()
-    tiny.put(f"{TINY}/indicators.yml", import_tables(paths, TINY, tiny.settings()))
+    tiny.put(f"{TINY}/indicators.yml", import_tables(paths, TINY, tiny.settings())["indicators.yml"])
     after = typed(tiny, TINY)
     for old, new in zip(before.indicators, after.indicators, strict=True):
         target = replace(old.target, kind="level", editorial_unit=False)
@@ -103,7 +103,7 @@ def test_the_words_of_a_target_are_enough(tiny: TinySite) -> None:
     rows += ["水,1,河道水质达标率,约束性,水务办（河长办）,95%以上,"]
     rows += ["投入,3,治水投入,预期性,静水县人民政府,30亿元,按五年合计理解。"]
     path.write_text("\n".join(rows), "utf-8")
-    tiny.put(f"{TINY}/indicators.yml", import_tables([path], TINY, tiny.settings()))
+    tiny.put(f"{TINY}/indicators.yml", import_tables([path], TINY, tiny.settings())["indicators.yml"])
     after = typed(tiny, TINY)
     assert [(str(one.target.value), one.target.unit) for one in after.indicators] == [
         ("95", "percent"), ("2", None), ("30", "yuan-100m")

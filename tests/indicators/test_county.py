@@ -60,9 +60,9 @@ def test_the_reason_leads_to_its_rule(files: dict[str, bytes]) -> None:
 
 def test_reports_are_a_table_with_their_status_source_and_note(files: dict[str, bytes]) -> None:
     rows = rows_of(files[f"en/{WATERS}/indicators/1/observations.csv"])
-    assert rows[0][:5] == ["Period", "Value", "Comparator", "Unit", "Data status"]
+    assert rows[0][:5] == ["Period", "Value", "Value: Comparator", "Value: Unit", "Data status"]
     assert rows[1][:2] == ["2021", "82"]
-    assert rows[1][-3:] == ["2021", "A", "82,0 %"]
+    assert rows[1][-4:] == ["2021", "A", "82,0 %", "1"]
     assert rows[3][4] == "provisional"
     table = text_of(files, f"en/{WATERS}/indicators/1", "#part_history")
     assert "Agence inventée de l’eau" in table
