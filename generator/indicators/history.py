@@ -15,7 +15,8 @@ from generator.language import Words
 from generator.publication import Cell, Column, Quantity, Row, RowGroup, Table
 from generator.registers import Registers
 
-_OPTIONAL = ("numerator", "denominator", "source", "note")
+_NUMBERS = ("numerator", "denominator")
+_OPTIONAL = (*_NUMBERS, "source", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,9 @@ class History:
             *((self.column("measure"),) if self.indicator.measures else ()),
             self.column("value", "quantity"),
             self.column("status"),
-            *(self.column(name, "quantity" if name.endswith("nator") else "words") for name in shown),
+            *(self.column(name, "quantity" if name in _NUMBERS else "words") for name in shown),
         )
-        extra = (self.column("code"), self.column("status_code"), self.column("words"))
+        extra = tuple(map(self.column, ("code", "status_code", "words", "indicator")))
         rows = tuple(self.row(one, shown) for one in self.observations)
         return Table(self.key, caption, columns, (RowGroup(None, rows),), note, extra=extra, download=download)
 
@@ -95,7 +96,12 @@ class History:
                 self.edition.say(f"observed_{observation.status.value}"),
                 *(cells[name]() for name in shown),
             ),
-            (Words(str(observation.period)), Words(observation.status.value), Words(observation.words)),
+            tuple(
+                map(
+                    Words,
+                    (str(observation.period), observation.status.value, observation.words, str(observation.indicator)),
+                )
+            ),
         )
 
     def value(self, observation: Observation) -> Cell:
