@@ -50,6 +50,7 @@ PAGE_TYPES = (
     PageType("unit", "units/*/"),
     PageType("topics", "topics/"),
     PageType("topic", "topics/*/"),
+    PageType("calendar", "calendar/"),
     PageType("method", "method/"),
     PageType("glossary", "glossary/"),
     PageType("models", "models/"),

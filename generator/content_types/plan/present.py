@@ -77,10 +77,7 @@ class _Presentation:
         if self.large:
             pages += self.categories.pages()
         pages += [
-            self.indicator_page(indicator).page(before, after)
-            for before, indicator, after in zip(
-                (None, *indicators[:-1]), indicators, (*indicators[1:], None), strict=True
-            )
+            self.indicator_page(indicator).page(*_neighbours(indicators, at)) for at, indicator in enumerate(indicators)
         ]
         return Presented(tuple(pages), (self.record(),))
 
@@ -451,3 +448,8 @@ class _Presentation:
             for number, (one, counts) in enumerate(zip(frozen, verdicts, strict=True), 1)
         )
         return Table("snapshots_table", say("snapshots_caption"), columns, (RowGroup(None, rows),))
+
+
+def _neighbours(indicators: tuple[Indicator, ...], at: int) -> tuple[Indicator | None, Indicator | None]:
+    before = indicators[at - 1] if at else None
+    return before, indicators[at + 1] if at + 1 < len(indicators) else None

@@ -20,7 +20,7 @@ function startFilter(form, table) {
     const compare = header && order ? comparison(header, columns.indexOf(header), order) : null;
     const shown = layOut(entries, keep, compare);
     for (const one of headers) one.ariaSort = one !== header || !order ? null : order.descending ? "descending" : "ascending";
-    for (const { row } of entries) blank(tiles.get(row.querySelector("a")?.href || ""), !keep(row));
+    for (const { row } of entries) tiles.get(row.querySelector("a")?.href || "")?.(keep(row));
     status.textContent = (status.dataset.shown || "").replace("#", String(shown));
   };
 
@@ -73,22 +73,22 @@ function startFilter(form, table) {
   if (read()) apply();
 }
 
-/** The places of the mosaic by the addresses they lead to. */
+/**
+ * What shows each tile of the mosaic or leaves it out, by the address it leads to.  A tile that is left out keeps its
+ * place, empty: the whole stays in sight.
+ */
 function tilesByAddress() {
   const tiles = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".mosaic a.tile")]);
-  return new Map(tiles.map((tile) => [tile.href, tile]));
-}
-
-/**
- * A tile that is left out keeps its place, empty: the whole stays in sight.
- * @param {HTMLAnchorElement | undefined} tile @param {boolean} out
- */
-function blank(tile, out) {
-  const place = tile?.parentElement;
-  if (!tile || !place) return;
-  tile.hidden = out;
-  place.className = out ? "tile other" : "";
-  place.ariaHidden = out ? "true" : null;
+  return new Map(tiles.map((tile) => {
+    const place = /** @type {HTMLElement} */ (tile.parentElement);
+    /** @param {boolean} shown */
+    const show = (shown) => {
+      place.replaceChildren(...(shown ? [tile] : []));
+      place.className = shown ? "" : "tile other";
+      place.ariaHidden = shown ? null : "true";
+    };
+    return [tile.href, show];
+  }));
 }
 
 /** @param {HTMLTableCellElement} header @param {() => void} act */
