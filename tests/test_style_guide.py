@@ -26,7 +26,7 @@ def misfurnished(components: Path) -> list[str]:
     return [
         folder.name
         for folder in sorted(components.iterdir())
-        if {path.name for path in folder.iterdir() if not path.name.startswith(".")} != FURNITURE
+        if {path.name for path in folder.iterdir() if not path.name.startswith(".") and path.suffix != ".js"} != FURNITURE
     ]
 
 
@@ -63,7 +63,7 @@ def guides(example_files: dict[str, bytes]) -> dict[str, LexborHTMLParser]:
 def places_of(component: str, language: str, guide: LexborHTMLParser, files: dict[str, bytes]) -> Iterator[LexborNode]:
     """Where each example stands: in its figure, or, for a part of the frame, on a page of its own."""
     section = one(guide, f"#component_{component}")
-    figures = section.css("figure")
+    figures = section.css("figure.specimen")
     for number in range(1, len(examples_of(component)) + 1):
         if figures:
             yield figures[number - 1]
