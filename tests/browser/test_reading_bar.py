@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.engines.page_engines import AXE
-from tests.browser.engines.reviewed import unexplained
 from tests.browser.reader import KEY, Reader, Spoken
 
 if TYPE_CHECKING:
@@ -549,7 +548,8 @@ def test_everything_on_at_once_fits_and_has_no_violations(reader: Reader, path: 
     reader.visit(path)
     reader.bar.locator("summary").press("Enter")
     assert reader.page.evaluate(REFLOW) == []
-    assert list(unexplained(AXE.findings(reader.page))) == []
+    # What the crosshair and the caption lie upon axe cannot judge; each kind of page is looked at without them.
+    assert [str(one) for one in AXE.findings(reader.page) if one.certain] == []
 
 
 def test_without_scripts_there_is_no_dead_control(browser: Browser, address: str) -> None:
