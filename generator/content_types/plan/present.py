@@ -294,7 +294,8 @@ class _Presentation:
         if chooser := indicator_filter(self.promises, TABLE):
             yield chooser
         yield replace(self.promises.mosaic(), legend="all")
-        yield counts(self.promises, caption)
+        if len(set(map(self.promises.status, self.promises.file.indicators))) > 1:
+            yield counts(self.promises, caption)
         yield LinkList((calendar_link(self.plan.slug, self.edition),))
 
     @property
