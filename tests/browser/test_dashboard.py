@@ -63,11 +63,11 @@ def tiles(visitor: Visitor) -> list[int]:
 
 
 def choose(visitor: Visitor, name: str, value: str) -> None:
-    visitor.page.locator(f"form.filter select[name={name}]").select_option(value)
+    visitor.page.locator(f".filter select[name={name}]").select_option(value)
 
 
 def status(visitor: Visitor) -> str:
-    return visitor.page.locator("form.filter [role=status]").inner_text().strip()
+    return visitor.page.locator(".filter [role=status]").inner_text().strip()
 
 
 def sort(visitor: Visitor, column: str) -> str | None:
@@ -93,7 +93,7 @@ def test_the_table_and_the_mosaic_are_narrowed_together(visitor: Visitor) -> Non
     choose(visitor, "nature", "expected")
     assert rows(visitor) == []
     assert status(visitor) == f"0 of {len(STATES)} shown"
-    visitor.page.locator("form.filter button").press("Enter")
+    visitor.page.locator(".filter button").press("Enter")
     assert rows(visitor) == tiles(visitor) == list(STATES)
     assert visitor.page.locator("th[scope=rowgroup]").evaluate_all("all => all.map(it => it.rowSpan)") == [7, 7]
 
@@ -162,7 +162,7 @@ def test_without_scripts_there_is_nothing_to_press_and_nothing_missing(browser: 
         visitor = Visitor(context, county)
         visitor.visit(f"{PLAN}?status=off_track")
         assert rows(visitor) == tiles(visitor) == list(STATES)
-        assert visitor.page.locator("form.filter").is_hidden()
+        assert visitor.page.locator(".filter").is_hidden()
         assert visitor.page.locator("thead button").count() == 0
 
 
@@ -171,6 +171,6 @@ def test_it_works_from_a_file(browser: Browser, built: Path) -> None:
     with browser.new_context() as context:
         page = context.new_page()
         page.goto((built / PLAN / "index.html").as_uri())
-        page.locator("form.filter select[name=nature]").select_option("binding")
+        page.locator(".filter select[name=nature]").select_option("binding")
         assert page.locator(ROWS).count() == 7
         assert page.url.endswith("?nature=binding")

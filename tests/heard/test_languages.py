@@ -19,7 +19,7 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN_WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
 BREACHES = """<!DOCTYPE html><html lang="zh-CN"><title>错</title><main><h1>错</h1>
-<p>好的 <span lang="en">Good words</span></p><p>Bad words</p><p lang="en">坏的</p></main>"""
+<p>好的 <span lang="en">Good words</span></p><p>Bad words</p><p>好的 <span lang="en">坏的</span></p></main>"""
 
 
 def runs(listener: Listener) -> list[tuple[str, str]]:

@@ -1,11 +1,11 @@
 /**
- * Narrow and sort a table, and narrow the mosaic with it, as the form and the address of the page say.
- * @param {HTMLFormElement} form @param {HTMLTableElement} table
+ * Narrow and sort a table, and narrow the mosaic with it, as its choices and the address of the page say.
+ * @param {HTMLElement} filter @param {HTMLTableElement} table
  */
-function startFilter(form, table) {
+function startFilter(filter, table) {
   const entries = entriesOf(table);
-  const selects = [...form.querySelectorAll("select")];
-  const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
+  const selects = [...filter.querySelectorAll("select")];
+  const status = /** @type {HTMLElement} */ (filter.querySelector("[role=status]"));
   const headers = /** @type {HTMLTableCellElement[]} */ ([...table.querySelectorAll("th[data-sort]")]);
   const columns = [...table.querySelectorAll("thead th")].filter((header) => !header.matches("th:not([class])"));
   const tiles = tilesByAddress();
@@ -58,10 +58,8 @@ function startFilter(form, table) {
       change();
     });
   }
-  form.addEventListener("change", change);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", (event) => {
-    event.preventDefault();
+  filter.addEventListener("change", change);
+  filter.querySelector("button")?.addEventListener("click", () => {
     for (const select of selects) select.value = "";
     order = null;
     change();
@@ -100,7 +98,7 @@ function addSortButton(header, act) {
   header.append(button);
 }
 
-for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form.filter"))) {
-  const table = document.getElementById(`${form.dataset.table}_c1`)?.closest("table");
-  if (table) startFilter(form, table);
+for (const filter of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".filter"))) {
+  const table = document.getElementById(`${filter.dataset.table}_c1`)?.closest("table");
+  if (table) startFilter(filter, table);
 }
