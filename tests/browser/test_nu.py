@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.browser.engines.finding import Finding
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.unsettled]
 
 
 @pytest.fixture(scope="module")

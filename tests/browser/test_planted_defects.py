@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.browser.visitor import Visitor
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unsettled]
 
 
 @dataclass(frozen=True, slots=True)

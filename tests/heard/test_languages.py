@@ -13,7 +13,7 @@ from tests.browser.visitor import PLANTED
 from tests.heard.rig.listener import Listener
 from tests.heard.rig.screen_reader import STAND_IN
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unsettled]
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 HAN = re.compile(r"[\u3400-\u9fff]")
