@@ -28,12 +28,6 @@ LOOKS = (
     (AIDED, 320),
 )
 """Each width and each mode: what stands where follows the width, which colour it has follows the mode."""
-UNSETTLED = ("text", "style-guide")
-SETTLED_LAST = [
-    pytest.param(view, marks=pytest.mark.unsettled if any(name in str(view) for name in UNSETTLED) else ())
-    for view in ALL_VIEWS
-]
-"""What the engines ask of text-only views and of the style guide has not all been looked at yet."""
 SHARES = 8
 """Every page is looked at, in shares of the site that run side by side."""
 
@@ -52,7 +46,7 @@ def all_findings(visitor: Visitor) -> Iterator[str]:
 
 
 @pytest.mark.check("axe", "ibm", "htmlcs")
-@pytest.mark.parametrize("view", SETTLED_LAST, ids=str)
+@pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
 def test_kind_of_page_is_clean_in_every_width_and_mode(view: View | NotFound, visitor: Visitor, site: Path) -> None:
     path = view.path(site)
     visitor.visit(path)
@@ -61,7 +55,6 @@ def test_kind_of_page_is_clean_in_every_width_and_mode(view: View | NotFound, vi
 
 @pytest.mark.check("axe", "ibm", "htmlcs")
 @pytest.mark.slow
-@pytest.mark.unsettled
 @pytest.mark.parametrize("share", range(SHARES))
 def test_every_page_is_clean(share: int, visitor: Visitor, site: Path) -> None:
     found = []
@@ -82,7 +75,6 @@ def other_pages(site: Path) -> list[str]:
 IN_PAGES = [(engine, entry) for engine in PAGE_ENGINES for entry in REVIEWED if entry.engine == engine.name]
 
 
-@pytest.mark.unsettled
 @pytest.mark.parametrize(("engine", "entry"), IN_PAGES, ids=str)
 def test_what_was_looked_at_is_still_answered(engine: PageEngine, entry: Reviewed, visitor: Visitor) -> None:
     (mode,) = (mode for mode in COLOURED if mode.name == entry.mode)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.browser.engines.finding import Finding
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.unsettled]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

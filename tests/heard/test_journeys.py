@@ -12,7 +12,7 @@ from tests.goldens import Goldens
 from tests.heard.journey import JOURNEYS, TRANSCRIPTS, Heard, Journey, Move, parsed, written
 from tests.heard.rig.listener import Listener
 
-pytestmark = [pytest.mark.browser, pytest.mark.unsettled]
+pytestmark = pytest.mark.browser
 
 NAMES = sorted(path.stem for path in JOURNEYS.glob("*.yml"))
 

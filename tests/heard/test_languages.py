@@ -13,12 +13,12 @@ from tests.browser.visitor import PLANTED
 from tests.heard.rig.listener import Listener
 from tests.heard.rig.screen_reader import STAND_IN
 
-pytestmark = [pytest.mark.browser, pytest.mark.unsettled]
+pytestmark = pytest.mark.browser
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN_WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
-BREACHES = """<!DOCTYPE html><html lang="zh-CN"><title>错</title><main><h1>错</h1>
+BREACHES = """<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>错</title><main><h1>错</h1>
 <p>好的 <span lang="en">Good words</span></p><p>Bad words</p><p>好的 <span lang="en">坏的</span></p></main>"""
 
 
