@@ -85,6 +85,7 @@ class Overviews:
             self.footer_links(),
             self.open_data.licence,
             self.open_data.link,
+            self.registers.names_alike(),
         )
 
     @property

@@ -424,6 +424,8 @@ class Page:
     sections: tuple[Section, ...]
     collection: str = ""
     """Which entry of the navigation is the current one."""
+    kind: str = ""
+    """What it is, as `kind_…` in the catalogues says, where its collection does not."""
     listed: bool = True
     """Whether the site map names it, and searches may find it."""
     subject: Words | None = None
@@ -481,6 +483,8 @@ class Record:
     """What single places did: (place, link to it)."""
     facts: Words | None = None
     """Issuer, date and period in one line."""
+    date: str = ""
+    """When it was published, as far as its source says: `2021-04`."""
     promise: Promise | None = None
     indicators: Table | None = None
 
@@ -521,6 +525,8 @@ class Frame:
     data_licence: Licence | None = None
     data: Link | None = None
     """The page that lists every download, where there are any."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Names for the same thing, in all languages: who searches for one finds the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ class _Presentation:
             topics=file.topics,
             places=file.places,
             facts=self.facts(),
+            date=str(file.disclosure.date_published or file.disclosure.date_made or ""),
             promise=Promise(replace(self.link, note=self.facts()), self.promises.mosaic(), self.promises.figures())
             if has_indicators
             else None,
@@ -284,6 +285,7 @@ class _Presentation:
         after = self.chapter_link(chapters[position + 1]) if position + 1 < len(chapters) else None
         return Page(
             key=f"{self.key}/{section.id}",
+            kind="chapter",
             language=self.edition.language,
             path=link.path,
             title=link.label,
@@ -350,6 +352,7 @@ class _Presentation:
             sections.append(Section("part_notes", self.edition.say("notes"), notes))
         return Page(
             key=f"{self.key}/projects/{project.id}",
+            kind="project",
             language=self.edition.language,
             path=link.path,
             title=link.label,
@@ -384,6 +387,7 @@ class _Presentation:
         own_words = quotation is not None and self.source_tag is None
         return Page(
             key=f"{self.key}/indicators/{indicator.number}",
+            kind="indicator",
             language=self.edition.language,
             path=self.promises.page_path(indicator),
             title=Words(quotation.words) if quotation and own_words else name,

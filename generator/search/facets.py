@@ -1,0 +1,30 @@
+"""By what results can be narrowed and sorted: one row for each facet, short because pages alike stand together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from generator.search.document import Document
+from generator.search.numbers import written_all
+from generator.search.store import Row
+
+PREFIX = "!"
+DATE = "date"
+
+
+def facet_rows(documents: Sequence[Document]) -> Iterator[Row]:
+    names = sorted({name for document in documents for name in document.facets})
+    for name in names:
+        yield _row(name, [document.facets.get(name, ()) for document in documents])
+    yield _row(DATE, [(document.date,) if document.date else () for document in documents])
+
+
+def _row(name: str, values: Iterable[tuple[str, ...]]) -> Row:
+    """Each different value once, then runs: which value, for how many pages."""
+    runs = [(value, sum(1 for _ in run)) for value, run in groupby(values)]
+    different = sorted({value for value, _ in runs})
+    number = {value: at for at, value in enumerate(different)}
+    letters = written_all(part for value, count in runs for part in (number[value], count - 1))
+    return Row(PREFIX + name, json.dumps([different, letters], ensure_ascii=False, separators=(",", ":")))
