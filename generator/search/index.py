@@ -63,8 +63,8 @@ class Index:
         title, text, keywords = (simplified(normalised(one)) for one in (part.title, part.text, part.keywords))
         body = Counter(terms(text))
         other = self.names.others(f"{title}\n{keywords}\n{text}", body.keys() | set(terms(f"{title}\n{keywords}")))
-        self.vocabulary.update(filter(str.isascii, body))
-        hidden = terms(f"{keywords}\n{simplified(normalised(other))}")
+        hidden = list(terms(f"{keywords}\n{simplified(normalised(other))}"))
+        self.vocabulary.update(filter(str.isascii, (*body, *hidden)))
         spoken = list(_often(body))
         if not again:
             spoken += (term for run in unspaced_runs(title) for term in pinyin_terms(run))

@@ -1,0 +1,67 @@
+"""The search's own engine, run by node against the files of an index."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.search.store import Stored
+
+RIG = Path(__file__).with_name("engine_rig.js")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    address: str
+    title: str
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`size` is what was loaded for it, the root included, as a server packs it."""
+
+    hits: tuple[Hit, ...]
+    number: int
+    also: tuple[str, ...]
+    instead: tuple[str, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    script: Path
+    folder: Path
+
+    def answers(self, queries: Iterable[tuple[str, str]], count: int = 10) -> list[Answer]:
+        """What is found for each query, asked in a language of the site."""
+        asked = [{"query": query, "language": language, "count": count} for query, language in queries]
+        return [_answer(one) for one in self.replies(asked)]
+
+    def terms(self, texts: Iterable[str]) -> list[list[str]]:
+        """What the script makes of each text."""
+        return self.replies([{"query": text, "terms": True} for text in texts])
+
+    def replies(self, asked: list[dict[str, object]]) -> list:  # type: ignore[type-arg] # JSON
+        lines = "".join(f"{json.dumps(one)}\n" for one in asked)
+        command = ["node", str(RIG), str(self.script), str(self.folder)]
+        done = subprocess.run(command, input=lines, capture_output=True, text=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def written(stored: Stored, folder: Path) -> Path:
+    """The files of an index in a folder, named as a site names them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in stored.files:
+        (folder / (f"root-{file.name}" if file is stored.root else file.name)).write_bytes(file.content)
+    return folder
+
+
+def _answer(reply: dict) -> Answer:  # type: ignore[type-arg]
+    hits = (Hit(one["address"], one["title"], one["text"], one["language"]) for one in reply["entries"])
+    return Answer(tuple(hits), reply["number"], tuple(reply["also"]), tuple(reply["instead"]), reply["bytes"])
