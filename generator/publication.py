@@ -378,9 +378,34 @@ class Specimen:
     kind: ClassVar[str] = "specimen"
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value that results can be narrowed to."""
+
+    value: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """By what results can be narrowed; `name` is the index's."""
+
+    name: str
+    title: Words
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchForm:
+    """Where one searches: the words, what narrows the results, the results."""
+
+    facets: tuple[Facet, ...]
+    kind: ClassVar[str] = "search"
+
+
 Block = (
     Prose | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State | Cases
-    | Question | Promise | Definitions | Chart | Downloads | Specimen
+    | Question | Promise | Definitions | Chart | Downloads | Specimen | SearchForm
 )  # fmt: skip
 
 
@@ -466,6 +491,12 @@ class Page:
         return tuple(table.download for table in tables if table.download)
 
 
+def kind_label(kind: str, catalogue: Catalogue) -> str:
+    """What a page is, in a word: its own, or the name of its section of the site."""
+    named = (f"kind_{kind}", kind, "pages")
+    return catalogue.say(next(name for name in named if name in catalogue.pages))
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """What the lists of a site say of one document in one language."""
@@ -525,6 +556,8 @@ class Frame:
     data_licence: Licence | None = None
     data: Link | None = None
     """The page that lists every download, where there are any."""
+    search: Link | None = None
+    """The page where one searches."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Names for the same thing, in all languages: who searches for one finds the others."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.formats.plain_text import Passage, passages_of
-from generator.publication import OutputFile, Page, Publication, Record, Tile
+from generator.formats.plain_text import passages_of
+from generator.messages import Catalogue
+from generator.publication import OutputFile, Page, Publication, Record, Tile, kind_label
 from generator.search.document import Document, Part
 from generator.search.index import build_index
 
@@ -34,8 +35,9 @@ def documents(publication: Publication) -> list[Document]:
     cataloguer = Cataloguer(
         {record.page.path: record for record in publication.records},
         {tile.path: tile for record in publication.records for tile in _tiles(record)},
+        {code: frame.catalogue for code, frame in publication.frames.items()},
     )
-    order = {language.code: number for number, language in enumerate(publication.languages)}
+    order = {language.tag: number for number, language in enumerate(publication.languages)}
     listed = (page for page in publication.pages if page.listed)
     found = [(page.path, cataloguer.document(page)) for page in listed]
     found.sort(key=lambda pair: (order[pair[1].language], pair[1].facets["kind"], pair[1].facets["unit"], pair[0]))
@@ -49,10 +51,11 @@ def _tiles(record: Record) -> Iterator[Tile]:
 
 @dataclass(frozen=True, slots=True)
 class Cataloguer:
-    """What documents say of themselves, by the path of their page, and the indicators by theirs."""
+    """What documents say of themselves, by the path of their page, and the indicators by theirs; catalogues by code."""
 
     records: Mapping[str, Record]
     tiles: Mapping[str, Tile]
+    catalogues: Mapping[str, Catalogue]
 
     def document(self, page: Page) -> Document:
         record = self.record_above(page.path)
@@ -68,9 +71,9 @@ class Cataloguer:
             "year": (date[:4],) if date[:4].isdigit() else (),
             "nature": (tile.nature,) if tile else (),
             "status": (tile.status,) if tile else (),
-            "language": (page.language.code,),
+            "language": (page.language.tag,),
         }
-        return Document(page.language.code, tuple(self.parts(page, kind)), date, facets)
+        return Document(page.language.tag, tuple(self.parts(page, kind)), date, facets)
 
     def record_above(self, path: str) -> Record | None:
         """What the document says that a page belongs to."""
@@ -84,20 +87,19 @@ class Cataloguer:
     def parts(self, page: Page, kind: str) -> Iterator[Part]:
         above = [link.label.text for link in page.breadcrumbs[1:]]
         first, *others = passages_of(page)
-        yield Part(page.path, page.title.text, kind, first.text, PLACE_SEPARATOR.join(above), _keywords(page))
+        catalogue = self.catalogues[page.language.code]
+        label = kind_label(kind, catalogue)
+        yield Part(page.path, page.title.text, label, first.text, PLACE_SEPARATOR.join(above), _keywords(page))
         place = PLACE_SEPARATOR.join([*above, (page.short_title or page.title).text])
         for one in others:
-            yield _part(page, one, place, kind)
+            own = kind_label(one.kind, catalogue) if one.kind else label
+            yield Part(f"{page.path}#{one.anchor}", one.title, own, one.text, place)
 
 
 def _own(page: Page, register: str) -> tuple[str, ...]:
     """What a page is about that is an entry of a register."""
     name, _, entry = page.key.partition("/")
     return (entry,) if name == register and entry else ()
-
-
-def _part(page: Page, passage: Passage, place: str, kind: str) -> Part:
-    return Part(f"{page.path}#{passage.anchor}", passage.title, passage.kind or kind, passage.text, place)
 
 
 def _keywords(page: Page) -> str:

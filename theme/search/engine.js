@@ -19,7 +19,7 @@ const UNSPACED =
   "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}";
 const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, "u");
 const RUN = new RegExp(`([${UNSPACED}]+)|(\\p{Nd}+(?:[.,]\\p{Nd}+)*)|((?:(?![${UNSPACED}])[\\p{L}\\p{Nl}\\p{No}])+)`, "gu");
-const DOCUMENT_NUMBER = /[〔[(【〖〈<「](\d{4})[〕\])】〗〉>」]\s*第?\s*(\d+)\s*号/g;
+const DOCUMENT_NUMBER = /[〔[(【〖〈<「](\d{4})[〕\])】〗〉>」]\s*\u7b2c?\s*(\d+)\s*\u53f7/g;
 const QUOTED = /["“”„「『]([^"“”„」』]+)["“”」』]/g;
 const SYLLABLE = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[aeo]ng?|ai|ei|ao|ou|er|i[aeou]?n?g?|iang|iao|iong|iu|ong|u[aeo]?n?g?|uang|uai|ui|u[eo]|v[en]?|[aeo])$/;
 
@@ -158,11 +158,13 @@ class Query {
   /** @param {Store} store @param {string} text */
   constructor(store, text) {
     this.store = store;
-    this.text = plain(text.slice(0, LONGEST_QUERY).toWellFormed?.() ?? text.slice(0, LONGEST_QUERY)).trim();
+    this.text = plain(text.slice(0, LONGEST_QUERY)).trim();
     /** @type {string[]} */
     this.instead = [];
     /** @type {Map<string, string>} */
     this.rows = new Map();
+    /** @type {Map<string, Set<number>>} Where each term of a phrase stands. */
+    this.places = new Map();
   }
 
   get phrases() {
@@ -176,7 +178,10 @@ class Query {
     return terms.filter((term) => !this.rows.has(term));
   }
 
-  /** Groups of terms: each group is one thing asked for, met by any of its terms. */
+  /**
+   * Groups of terms: each group is one thing asked for, met by any of its terms.
+   * @returns {Promise<string[][]>}
+   */
   async groups() {
     const wanted = [...new Set(termsOf(this.text))].slice(0, MOST_TERMS);
     const missing = await this.fetch(wanted);
@@ -275,9 +280,10 @@ class Query {
    * @param {Found} found @param {Set<string>} terms
    */
   holds(found, terms) {
-    this.places ||= new Map([...terms].map((term) => [term, new Set(placesOf(this.rows.get(term) || "!").map(([id]) => id))]));
-    const places = this.places;
-    return [...found.parts.keys()].some((id) => [...terms].every((term) => places.get(term)?.has(id)));
+    for (const term of terms) {
+      if (!this.places.has(term)) this.places.set(term, new Set(placesOf(this.rows.get(term) || "!").map(([id]) => id)));
+    }
+    return [...found.parts.keys()].some((id) => [...terms].every((term) => this.places.get(term)?.has(id)));
   }
 }
 
