@@ -54,7 +54,6 @@ class SearchPage:
             description=edition.say("search_description").text,
             sections=tuple(section for section in sections if section.blocks),
             listed=False,
-            lead=edition.say("search_description"),
             breadcrumbs=(Link(edition.say("home"), edition.path()),),
         )
 

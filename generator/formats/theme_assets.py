@@ -31,7 +31,7 @@ def read_marks(theme: Path) -> dict[str, str]:
 def _texts(theme: Path) -> Iterator[tuple[str, str]]:
     yield "gongkai.css", style_sheet(theme)
     yield "text.css", _lean_style(_joined(theme / "text" / "style.css"))
-    yield "first.js", _lean_script(_joined(theme / "first.js"))
+    yield "first.js", lean_script(_joined(theme / "first.js"))
     yield "gongkai.js", script(theme, "components/*/*.js")
     yield "search.js", script(theme, "search/*.js")
 
@@ -43,7 +43,7 @@ def style_sheet(theme: Path) -> str:
 
 def script(theme: Path, files: str) -> str:
     """What some files of the theme do, in one function: their names are theirs, and other scripts go free."""
-    body = _lean_script(_joined(*sorted(theme.glob(files))))
+    body = lean_script(_joined(*sorted(theme.glob(files))))
     return f'(() => {{\n"use strict";\n{body}}})();\n'
 
 
@@ -56,6 +56,6 @@ def _lean_style(text: str) -> str:
     return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
 
 
-def _lean_script(text: str) -> str:
+def lean_script(text: str) -> str:
     """The script without indentation, without types and without comments that stand on lines of their own."""
     return re.sub(r"\s*\n\s*", "\n", _TYPE.sub("", _COMMENT.sub("", text))).strip() + "\n"

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 _LEAST, _MOST, _MOST_IN_ROOT = 1200, 3000, 5000
 """Bytes of a file.  Where it ends between the two is for its keys to say: one changed row changes one file."""
 _LIKELIHOOD = 32
+_FEWEST = 2
+"""Rows of a file, however long they are: so every level is shorter than the one below."""
 _SPECIAL = re.compile(r"[`\\$]")
 
 
@@ -49,7 +51,7 @@ def store(rows: Iterable[Row], about: str) -> Stored:
     files: list[File] = []
     level = sorted(rows, key=lambda row: row.key.encode("utf-16-be"))  # as JavaScript compares
     depth = 0
-    while depth == 0 or _bytes(level) > _MOST_IN_ROOT:
+    while depth == 0 or (len(level) > _FEWEST and _bytes(level) > _MOST_IN_ROOT):
         parts = [(part[0].key, _file(part)) for part in _parts(level)]
         files += (file for _, file in parts)
         level = [Row(key, file.name.removesuffix(".js")) for key, file in parts]
@@ -69,7 +71,7 @@ def _parts(rows: list[Row]) -> Iterator[list[Row]]:
         key = row.key.encode()
         own = len(key) + len(row.value.encode()) + 2
         ends = size > _LEAST and zlib.crc32(key) % _LIKELIHOOD == 0
-        if part and (ends or size + own > _MOST):
+        if len(part) >= _FEWEST and (ends or size + own > _MOST):
             yield part
             part, size = [], 0
         part.append(row)

@@ -14,6 +14,7 @@ UNSPACED = (
 _MARKS = re.compile("[\u0300-\u036f]")
 _RUN = re.compile(rf"([{UNSPACED}]+)|(\d+(?:[.,]\d+)*)|([^\W\d_{UNSPACED}]+)")
 _DOCUMENT_NUMBER = re.compile(r"[〔\[(【〖〈<「](\d{4})[〕\])】〗〉>」]\s*第?\s*(\d+)\s*号")
+_LONGEST = 40
 _SHORTEST_PLURAL, _SHORTEST_ENDING = 3, 5
 
 
@@ -34,9 +35,9 @@ def terms(text: str, *, singles: bool = False) -> Iterator[str]:
                 yield from run
             yield from [run[at : at + 2] for at in range(len(run) - 1)]
         elif number:
-            yield number.replace(",", "")
+            yield number.replace(",", "")[:_LONGEST]
         else:
-            yield stem(word)
+            yield stem(word[:_LONGEST])
     for year, number in _DOCUMENT_NUMBER.findall(text):
         yield f"〔{year}〕{number}"
 

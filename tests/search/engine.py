@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.formats.theme_assets import lean_script
 from generator.search.store import Stored
 
 RIG = Path(__file__).with_name("engine_rig.js")
@@ -46,12 +48,21 @@ class Engine:
         """What the script makes of each text."""
         return self.replies([{"query": text, "terms": True} for text in texts])
 
+    def facets_size(self, names: Iterable[str]) -> int:
+        """What is loaded to narrow results by facets, as a server packs it."""
+        return int(self.replies([{"facets": list(names)}])[0]["bytes"])
+
     def replies(self, asked: list[dict[str, object]]) -> list:  # type: ignore[type-arg] # JSON
         lines = "".join(f"{json.dumps(one)}\n" for one in asked)
         command = ["node", str(RIG), str(self.script), str(self.folder)]
         done = subprocess.run(command, input=lines, capture_output=True, text=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stderr
         return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def packed_size(paths: Iterable[Path]) -> int:
+    """What a server sends of files of script, as the theme joins them."""
+    return len(gzip.compress(lean_script("".join(path.read_text("utf-8") for path in paths)).encode(), 9))
 
 
 def written(stored: Stored, folder: Path) -> Path:

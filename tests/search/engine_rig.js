@@ -24,11 +24,16 @@ function read(name) {
   return rows;
 }
 
-async function answer({ query, language, count, terms }) {
+async function answer({ query, language, count, terms, facets }) {
   if (terms) return globalThis.engine.termsOf(globalThis.engine.plain(query));
   loaded = [];
   const root = read(fs.readdirSync(folder).find((name) => name.startsWith("root-")));
   const store = new globalThis.engine.Store(async (name) => read(`${name}.js`), root);
+  if (facets) {
+    const before = loaded.length;
+    for (const name of facets) await store.facet(name);
+    return { bytes: loaded.slice(before).reduce((sum, one) => sum + one, 0) };
+  }
   const { found, also, instead } = await new globalThis.engine.Query(store, query).answer(language);
   const entries = await Promise.all(found.slice(0, count).map((one) => store.entry(one.id)));
   const bytes = loaded.reduce((sum, one) => sum + one, 0);

@@ -75,6 +75,11 @@ def test_a_file_is_a_script_that_stays_text() -> None:
     assert re.fullmatch(r"searchRows\(`(?:[^`\\$]|\\.)*`\)\n", content, re.DOTALL)
 
 
+def test_keys_of_any_length_are_stored() -> None:
+    rows = [Row(f"{at}" + "long" * 3000, "x" * 9000) for at in range(20)]
+    assert all_rows(store(rows, "0")) == {row.key: row.value for row in rows}
+
+
 def test_the_same_thing_is_found_by_each_of_its_names() -> None:
     stored = build_index([page("zh/a/")], [("长者", "older people"), ("never", "named")])
     rows = all_rows(stored)

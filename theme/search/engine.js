@@ -6,12 +6,15 @@
 /** @typedef {Map<string, string>} Rows */
 /** @typedef {{id: number, page: number, score: number, coverage: number, parts: Map<number, number>}} Found */
 /** @typedef {{address: string, title: string, kind: string, place: string, language: string, date: string, text: string}} Entry */
+/** @typedef {{terms: string[], cells: number[]}} Asked */
 /** @typedef {{found: Found[], terms: string[], phrases: string[], also: string[], instead: string[]}} Answer */
 
 const PARTS = 32;
 const STEPS = 16;
 const LONGEST_QUERY = 200;
 const MOST_TERMS = 30;
+const MOST_CELLS = 30;
+const LONGEST_TERM = 40;
 const LETTERS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(at + 33)).filter((one) => !"`\\$".includes(one));
 const LETTER_VALUES = new Map(LETTERS.map((letter, at) => [letter, at]));
 const LAST_LETTER = 46;
@@ -38,21 +41,30 @@ function stemOf(word) {
 }
 
 /**
- * The terms of a plain text, as the index has them.
- * @param {string} text
+ * The terms of a plain text, as the index has them, each with the numbers of the characters or words it is made of.
+ * @param {string} text @returns {[string, number[]][]}
  */
-function termsOf(text) {
+function termsAndCells(text) {
+  /** @type {[string, number[]][]} */
   const terms = [];
+  let cell = 0;
   for (const [, run, number, word] of text.matchAll(RUN)) {
     const letters = [...(run || "")];
-    if (letters.length === 1) terms.push(run);
-    for (let at = 1; at < letters.length; at += 1) terms.push(letters[at - 1] + letters[at]);
-    if (number) terms.push(number.replaceAll(",", ""));
-    if (word) terms.push(stemOf(word));
+    if (letters.length === 1) terms.push([run, [cell]]);
+    for (let at = 1; at < letters.length; at += 1) terms.push([letters[at - 1] + letters[at], [cell + at - 1, cell + at]]);
+    if (number) terms.push([number.replaceAll(",", "").slice(0, LONGEST_TERM), [cell]]);
+    if (word) terms.push([stemOf([...word].slice(0, LONGEST_TERM).join("")), [cell]]);
+    cell += letters.length || 1;
   }
-  for (const [, year, number] of text.matchAll(DOCUMENT_NUMBER)) terms.push(`〔${year}〕${number}`);
+  for (const [, year, number] of text.matchAll(DOCUMENT_NUMBER)) {
+    terms.push([`\u3014${year}\u3015${number}`, [cell]]);
+    cell += 1;
+  }
   return terms;
 }
+
+/** @param {string} text */
+const termsOf = (text) => termsAndCells(text).map(([term]) => term);
 
 /** @param {string} letters */
 function numbersOf(letters) {
@@ -179,16 +191,19 @@ class Query {
   }
 
   /**
-   * Groups of terms: each group is one thing asked for, met by any of its terms.
-   * @returns {Promise<string[][]>}
+   * What is asked for, each met by any of its terms.
+   * @returns {Promise<Asked[]>}
    */
-  async groups() {
-    const wanted = [...new Set(termsOf(this.text))].slice(0, MOST_TERMS);
-    const missing = await this.fetch(wanted);
+  async asked() {
+    const wanted = new Map(termsAndCells(this.text).slice(0, MOST_TERMS));
+    const missing = await this.fetch([...wanted.keys()]);
     const unspaced = missing.filter((term) => HAS_UNSPACED.test(term));
-    if (unspaced.length && (await this.simplify(unspaced))) return this.groups();
-    const groups = await Promise.all(wanted.map(async (term) => (this.rows.has(term) ? [[term]] : this.others(term))));
-    return groups.flat();
+    if (unspaced.length && (await this.simplify(unspaced))) return this.asked();
+    const asked = await Promise.all([...wanted].map(async ([term, cells]) => {
+      const meant = this.rows.has(term) ? [[term]] : await this.others(term);
+      return meant.map((terms) => ({ terms, cells }));
+    }));
+    return asked.flat();
   }
 
   /**
@@ -267,9 +282,9 @@ class Query {
 
   /** @param {string} language @returns {Promise<Answer>} */
   async answer(language) {
-    const [groups, also] = await Promise.all([this.groups(), this.also()]);
+    const [asked, also] = await Promise.all([this.asked(), this.also()]);
     const terms = [...this.rows.keys()];
-    const found = weigh(groups.map((group) => group.map((term) => this.rows.get(term) || "")), this.store, language);
+    const found = weigh(asked, this.rows, this.store, language);
     const required = new Set(this.phrases.flatMap(termsOf));
     const exact = required.size ? found.filter((one) => this.holds(one, required)) : found;
     return { found: exact, terms, phrases: this.phrases, also, instead: this.instead };
@@ -300,56 +315,99 @@ function placesOf(letters) {
 }
 
 /**
+ * What each character or word of a query counts: as much as the commonest term it is in, so that pairs which lie across
+ * two words, and are rare for that reason alone, count no more than the words.
+ * @param {Asked[]} asked @param {Rows} rows @param {number} pages
+ */
+function cellWeights(asked, rows, pages) {
+  /** @type {number[]} */
+  const weights = Array(MOST_CELLS + 1).fill(0);
+  for (const { terms, cells } of asked) {
+    const number = terms.reduce((sum, term) => sum + (numbersOf(rows.get(term) || "!")[0] || 0), 0);
+    const weight = Math.log(1 + (4 * pages + 10) / (number + 1));
+    for (const cell of cells) {
+      const at = Math.min(cell, MOST_CELLS);
+      weights[at] = weights[at] ? Math.min(weights[at], weight) : weight;
+    }
+  }
+  return weights;
+}
+
+/** What was found of a query in one place: how much it says, and which cells it covers. */
+class Evidence {
+  constructor() {
+    this.score = 0;
+    this.cells = 0;
+  }
+
+  /** @param {number} score @param {number} cells */
+  add(score, cells) {
+    this.score += score;
+    this.cells |= cells;
+  }
+
+  /** The part of the query that is covered. @param {number[]} weights */
+  coverage(weights) {
+    let [covered, whole] = [0, 0];
+    weights.forEach((weight, at) => {
+      whole += weight;
+      if (this.cells & (1 << at)) covered += weight;
+    });
+    return whole ? covered / whole : 0;
+  }
+}
+
+/**
  * Pages by how much they say about what is asked for: the rarer a term, the more it counts, and a page that has all of
  * them counts more than one that has some of them often.
- * @param {string[][]} groups @param {Store} store @param {string} language @returns {Found[]}
+ * @param {Asked[]} asked @param {Rows} rows @param {Store} store @param {string} language @returns {Found[]}
  */
-function weigh(groups, store, language) {
-  /** @type {Map<number, {score: number, weight: number}>} */
+function weigh(asked, rows, store, language) {
+  const weights = cellWeights(asked, rows, store.pages);
+  /** @type {Map<number, Evidence>} */
   const parts = new Map();
-  /** @type {Map<number, {score: number, weight: number, parts: Map<number, number>}>} */
+  /** @type {Map<number, Evidence>} */
   const pages = new Map();
-  let whole = 0;
-  for (const rows of groups) {
-    const places = rows.filter(Boolean).map(placesOf);
-    const number = rows.reduce((sum, row) => sum + (row ? numbersOf(row)[0] : 0), 0);
-    const weight = Math.log(1 + (4 * store.pages + 10) / (number + 1));
-    whole += weight;
+  for (const { terms, cells } of asked) {
+    const own = [...new Set(cells.map((cell) => Math.min(cell, MOST_CELLS)))];
+    const mask = own.reduce((bits, cell) => bits | (1 << cell), 0);
+    const weight = own.reduce((sum, cell) => sum + weights[cell], 0) / own.length;
     /** @type {Map<number, number>} */
     const best = new Map();
     /** @type {Map<number, number>} How likely it seems, from what its parts say, that a page says nothing. */
     const silence = new Map();
-    for (const [id, impact] of places.flat()) {
+    for (const [id, impact] of terms.flatMap((term) => placesOf(rows.get(term) || "!"))) {
       best.set(id, Math.max(best.get(id) || 0, impact));
       const page = Math.floor(id / PARTS);
       silence.set(page, (silence.get(page) || 1) * (1 - impact / STEPS));
     }
-    for (const [id, impact] of best) {
-      const part = parts.get(id) || { score: 0, weight: 0 };
-      parts.set(id, { score: part.score + weight * impact, weight: part.weight + weight });
-    }
-    for (const [id, without] of silence) {
-      const page = pages.get(id) || { score: 0, weight: 0, parts: new Map() };
-      page.score += weight * STEPS * (1 - without);
-      page.weight += weight;
-      pages.set(id, page);
-    }
+    for (const [id, impact] of best) at(parts, id).add(weight * impact, mask);
+    for (const [page, without] of silence) at(pages, page).add(weight * STEPS * (1 - without), mask);
   }
-  for (const [id, part] of parts) pages.get(Math.floor(id / PARTS))?.parts.set(id, part.score * (part.weight / whole) ** 2);
-  const found = [...pages].map(([page, { score, weight, parts: own }]) => {
+  /** @type {Map<number, Map<number, number>>} */
+  const partsOf = new Map();
+  for (const [id, part] of parts) {
+    const page = Math.floor(id / PARTS);
+    if (!partsOf.has(page)) partsOf.set(page, new Map());
+    partsOf.get(page)?.set(id, part.score * part.coverage(weights) ** 2);
+  }
+  const found = [...pages].map(([page, evidence]) => {
+    const own = partsOf.get(page) || new Map();
     const [id, best] = [...own].reduce((one, other) => (other[1] > one[1] ? other : one));
     const first = own.get(page * PARTS) || 0;
-    const coverage = weight / whole;
-    return {
-      id: first >= best * 0.8 ? page * PARTS : id,
-      page,
-      coverage,
-      score: (score * coverage ** 2 + best) * (inLanguage(page, store, language) ? 1.15 : 1),
-      parts: own,
-    };
+    const coverage = evidence.coverage(weights);
+    const score = (evidence.score * coverage ** 2 + best) * (inLanguage(page, store, language) ? 1.15 : 1);
+    return { id: first >= best * 0.8 ? page * PARTS : id, page, coverage, score, parts: own };
   });
   const least = 0.5 * found.reduce((most, one) => Math.max(most, one.coverage), 0);
   return found.filter((one) => one.coverage >= least).sort((one, other) => other.score - one.score || one.page - other.page);
+}
+
+/** @param {Map<number, Evidence>} map @param {number} key */
+function at(map, key) {
+  const evidence = map.get(key) || new Evidence();
+  map.set(key, evidence);
+  return evidence;
 }
 
 /** @param {number} page @param {Store} store @param {string} language */

@@ -47,7 +47,7 @@ function startSearch(area, form) {
   const narrow = /** @type {HTMLDetailsElement} */ (document.getElementById("search_narrow"));
   const key = /** @type {HTMLInputElement} */ (document.getElementById("search_key"));
   const language = document.documentElement.lang;
-  const controls = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...narrow.querySelectorAll("input, select")]);
+  const controls = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...narrow.querySelectorAll("[name]")]);
   const facets = [...new Set(controls.map((control) => control.name))].filter((name) => name !== "sort");
   /** @type {Promise<Store> | undefined} */
   let store;
@@ -214,7 +214,11 @@ function startSearch(area, form) {
     if (!(/** @type {InputEvent} */ (event).isComposing)) soon();
   });
   words.addEventListener("compositionend", soon);
-  narrow.addEventListener("change", () => { keep("push"); attempt(); });
+  narrow.addEventListener("change", ({ target }) => {
+    if (target === key) return;
+    keep("push");
+    attempt();
+  });
   narrow.addEventListener("toggle", () => count().catch(attempt));
   more.addEventListener("click", () => show(true).catch(attempt));
   addEventListener("popstate", () => { fill(); attempt(); });
