@@ -57,6 +57,7 @@ PAGE_TYPES = (
     PageType("data", "data/"),
     PageType("page", "pages/*/", "pages/about/"),
     PageType("reading-aids", "reading-aids/"),
+    PageType("search", "search/"),
     PageType("style-guide", "style_guide/"),
     PageType("style-guide-example", "style_guide/*/", "style_guide/title_4/"),
 )
