@@ -10,6 +10,7 @@ from generator.messages import Catalogue
 from generator.publication import OutputFile, Page, Publication, Record, Tile, kind_label
 from generator.search.document import Document, Part
 from generator.search.index import build_index
+from generator.search.text import normalised
 
 FOLDER = "search"
 ROOT = f"{FOLDER}/root-"
@@ -20,9 +21,15 @@ PLACE_SEPARATOR = " › "
 
 def write(publication: Publication) -> Iterable[OutputFile]:
     names = next((frame.synonyms for frame in publication.frames.values()), ())
-    stored = build_index(documents(publication), names)
+    stored = build_index(documents(publication), names, asides(publication))
     for file in stored.files:
         yield OutputFile(f"{ROOT if file is stored.root else FOLDER + '/'}{file.name}", file.content)
+
+
+def asides(publication: Publication) -> list[str]:
+    """The words of questions, of every language."""
+    said = (frame.catalogue.say("search_asides") for frame in publication.frames.values())
+    return list(dict.fromkeys(normalised(word) for words in said for word in words.split("|")))
 
 
 def root_of(publication: Publication) -> str:

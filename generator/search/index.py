@@ -1,7 +1,8 @@
 """The index: documents, and names for the same things, in; files out.
 
-Rows by their first sign: `!` facets, `#` what a result shows, `=` other names, `?` spelling, `^` Simplified forms of
-Traditional characters; all others are terms with the parts they stand in.
+Rows by their first sign: `!` facets, `#` what a result shows, `=` other names, `"` titles as a whole, `?` spelling, `^`
+Simplified forms of Traditional characters; all others are terms with the parts they stand in, `*` between two
+characters that have another between them.
 """
 
 from __future__ import annotations
@@ -19,26 +20,36 @@ from generator.search.passages import passages
 from generator.search.scripts import pinyin_terms, simplified, simplified_forms
 from generator.search.spelling import spelling_rows
 from generator.search.store import Row, Stored, store
-from generator.search.text import normalised, terms, unspaced_runs
+from generator.search.text import normalised, skipping_pairs, terms, unspaced_runs
 from generator.search.weighing import BODY, HEADING, KEYWORDS, PINYIN, STEPS, TITLE, impacts
 
 PARTS = 32
 """The numbers that one document takes up, so that a new section changes nothing in the documents behind it."""
 _MOST_PLACES = 1000
 _OFTEN = 3
-RECORD, VARIANT = "#", "^"
+RECORD, VARIANT, WHOLE = "#", "^", '"'
+_LONGEST_NAME = 60
 
 
-def build_index(documents: Iterable[Document], names: Iterable[tuple[str, ...]] = ()) -> Stored:
-    """The files of an index.  Documents that have their facets in common should follow one another."""
+def build_index(
+    documents: Iterable[Document], names: Iterable[tuple[str, ...]] = (), asides: Iterable[str] = ()
+) -> Stored:
+    """The files of an index.  Documents that have their facets in common should follow one another.
+
+    `asides` are what questions are made of and nobody looks for: "where can I", 有哪些.
+    """
     index = Index(Names(names))
     numbered = [whole for document in documents for whole in _in_reach(document)]
     for number, document in enumerate(numbered):
         index.add(number, document)
     rows = (*index.rows(), *facet_rows(numbered))
     languages = tuple(dict.fromkeys(document.language for document in numbered))
-    about = [_rounded(len(numbered)), [[one, *_span(numbered, one)] for one in languages]]
-    return store(rows, json.dumps(about, separators=(",", ":"))[1:-1])
+    about = [
+        _rounded(len(numbered)),
+        [[one, *_span(numbered, one)] for one in languages],
+        sorted(asides, key=len, reverse=True),
+    ]
+    return store(rows, json.dumps(about, ensure_ascii=False, separators=(",", ":"))[1:-1])
 
 
 class Index:
@@ -69,7 +80,12 @@ class Index:
         if not again:
             spoken += (term for run in unspaced_runs(title) for term in pinyin_terms(run))
         heading = () if again else terms(title, singles=True)
-        return impacts(((TITLE if first else HEADING, heading), (BODY, body), (KEYWORDS, hidden), (PINYIN, spoken)))
+        skipping = skipping_pairs(f"{title}\n{text}" if first else title)
+        fields = ((TITLE if first else HEADING, heading), (BODY, body), (KEYWORDS, hidden), (PINYIN, spoken))
+        weighed = impacts((*fields, (PINYIN, skipping)))
+        if not again and len(title) <= _LONGEST_NAME:
+            weighed |= {WHOLE + name: STEPS - 1 for name in self.names.called(part.title)}
+        return weighed
 
     def rows(self) -> Iterator[Row]:
         yield from self.records

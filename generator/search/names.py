@@ -46,6 +46,14 @@ class Names:
         }
         return "\n".join(name for group in sorted(groups) for name in self.groups[group])
 
+    def called(self, title: str) -> Iterator[str]:
+        """A title as a whole query would have it, and its other names."""
+        own = _compared(title)
+        yield own
+        first = next(terms(own), "")
+        groups = (name.group for name in self.by_first_term.get(first, ()) if name.text == own)
+        yield from (_compared(other) for group in groups for other in self.groups[group])
+
     def rows(self) -> Iterator[Row]:
         """For each name the others, so that a search can say what it looked for besides."""
         named: dict[str, dict[str, None]] = {}

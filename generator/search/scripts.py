@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from generator.search.text import stem
@@ -40,14 +40,23 @@ def syllables(run: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(run, errors=_each))
 
 
+@lru_cache(maxsize=1 << 13)
+def _readings(character: str, usual: str) -> tuple[str, ...]:
+    """The reading a phrase asks for, and another where there is one: names are read in their own way."""
+    from pypinyin import Style, pinyin
+
+    other = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
+    return tuple(dict.fromkeys((usual, *(other[0] if other else ()))))[:2]
+
+
 @lru_cache(maxsize=1 << 15)
 def pinyin_terms(run: str) -> tuple[str, ...]:
     """What is typed for a run of characters by who has no Chinese keyboard: yanglao, and ylf for 养老服(务)."""
-    spoken = syllables(run)
-    pairs = (one + two for one, two in pairwise(spoken))
-    letters = "".join(one[:1] for one in spoken)
-    triples = (letters[start : start + 3] for start in range(len(letters) - 2))
-    return tuple(map(stem, (*pairs, *triples)))
+    spoken = [_readings(character, usual) for character, usual in zip(run, syllables(run), strict=False)]
+    pairs = (one + two for first, second in pairwise(spoken) for one in first for two in second)
+    letters = [tuple(dict.fromkeys(one[:1] for one in each)) for each in spoken]
+    triples = ("".join(some) for start in range(len(letters) - 2) for some in product(*letters[start : start + 3]))
+    return tuple(dict.fromkeys(map(stem, (*pairs, *triples))))
 
 
 def pinyin_initial(text: str) -> str:

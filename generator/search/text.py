@@ -11,6 +11,7 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 """Scripts that put no space between words: Han, kana, Thai, Lao, Burmese, Khmer."""
+SKIPPED = "*"
 _MARKS = re.compile("[\u0300-\u036f]")
 _RUN = re.compile(rf"([{UNSPACED}]+)|(\d+(?:[.,]\d+)*)|([^\W\d_{UNSPACED}]+)")
 _DOCUMENT_NUMBER = re.compile(r"[〔\[(【〖〈<「](\d{4})[〕\])】〗〉>」]\s*第?\s*(\d+)\s*号")
@@ -40,6 +41,12 @@ def terms(text: str, *, singles: bool = False) -> Iterator[str]:
             yield stem(word[:_LONGEST])
     for year, number in _DOCUMENT_NUMBER.findall(text):
         yield f"〔{year}〕{number}"
+
+
+def skipping_pairs(text: str) -> Iterator[str]:
+    """Han characters with one between them, which a typing error may have changed."""
+    for run in unspaced_runs(text):
+        yield from [f"{run[at]}{SKIPPED}{run[at + 2]}" for at in range(len(run) - 2)]
 
 
 def unspaced_runs(text: str) -> list[str]:

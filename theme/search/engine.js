@@ -14,6 +14,8 @@ const STEPS = 16;
 const LONGEST_QUERY = 200;
 const MOST_TERMS = 30;
 const MOST_CELLS = 30;
+const TITLE_WEIGHT = 6;
+const OWN_LANGUAGE = 1.3;
 const LONGEST_TERM = 40;
 const LETTERS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(at + 33)).filter((one) => !"`\\$".includes(one));
 const LETTER_VALUES = new Map(LETTERS.map((letter, at) => [letter, at]));
@@ -100,11 +102,12 @@ function syllablesOf(word) {
 class Store {
   /** @param {(name: string) => Promise<Rows>} load @param {Rows} root */
   constructor(load, root) {
-    /** @type {[number, number, [string, number, number][]]} */
-    const [depth, pages, languages] = JSON.parse(root.get("") || "");
+    /** @type {[number, number, [string, number, number][], string[]]} */
+    const [depth, pages, languages, asides] = JSON.parse(root.get("") || "");
     this.depth = depth;
     this.pages = pages;
     this.languages = languages;
+    this.asides = asides;
     this.load = load;
     this.root = new Map(root);
     this.root.delete("");
@@ -165,12 +168,26 @@ class Store {
   }
 }
 
+/**
+ * What is asked for, without the words of the question; all of it where nothing else is left.
+ * @param {string} text @param {string[]} asides
+ */
+function withoutAsides(text, asides) {
+  if (text.match(QUOTED)) return text;
+  let rest = text;
+  for (const aside of asides) {
+    if (HAS_UNSPACED.test(aside)) rest = rest.replaceAll(aside, " ");
+    else if (/^\p{L}/u.test(aside)) rest = ` ${rest} `.replaceAll(` ${aside} `, " ");
+  }
+  return termsOf(rest).length ? rest.trim().replace(/\s+/g, " ") : text;
+}
+
 /** One question to an index. */
 class Query {
   /** @param {Store} store @param {string} text */
   constructor(store, text) {
     this.store = store;
-    this.text = plain(text.slice(0, LONGEST_QUERY)).trim();
+    this.text = withoutAsides(plain(text.slice(0, LONGEST_QUERY)).trim(), store.asides);
     /** @type {string[]} */
     this.instead = [];
     /** @type {Map<string, string>} */
@@ -203,7 +220,27 @@ class Query {
       const meant = this.rows.has(term) ? [[term]] : await this.others(term);
       return meant.map((terms) => ({ terms, cells }));
     }));
-    return asked.flat();
+    return [...asked.flat(), ...(await this.forgiven(wanted))];
+  }
+
+  /**
+   * Where two pairs of characters that overlap are nowhere, what stands around the character they share.
+   * @param {Map<string, number[]>} wanted @returns {Promise<Asked[]>}
+   */
+  async forgiven(wanted) {
+    const pairs = [...wanted].filter(([term]) => term.length === 2 && HAS_UNSPACED.test(term));
+    const around = pairs.slice(1).flatMap(([term, [, last]], at) => {
+      const [before, [first, middle]] = pairs[at];
+      const wrong = middle === last - 1 && !this.rows.has(before) && !this.rows.has(term);
+      return wrong ? [{ terms: [`${before[0]}*${term[1]}`], cells: [first, last] }] : [];
+    });
+    await this.fetch(around.flatMap(({ terms }) => terms));
+    return around.filter(({ terms }) => this.rows.has(terms[0]));
+  }
+
+  /** The query as a title of its own. */
+  get whole() {
+    return this.text.replace(/\s+/g, " ").replace(/["\u201c\u201d]/g, "");
   }
 
   /**
@@ -276,7 +313,7 @@ class Query {
 
   /** The other names of what is asked for. */
   async also() {
-    const others = await this.store.get(`=${this.text.replace(/\s+/g, " ").replace(/["“”]/g, "")}`);
+    const others = await this.store.get(`=${this.whole}`);
     return others ? others.split("|") : [];
   }
 
@@ -284,7 +321,9 @@ class Query {
   async answer(language) {
     const [asked, also] = await Promise.all([this.asked(), this.also()]);
     const terms = [...this.rows.keys()];
-    const found = weigh(asked, this.rows, this.store, language);
+    const title = `"${this.whole}`;
+    await this.fetch([title]);
+    const found = weigh([...asked, { terms: [title], cells: [] }], this.rows, this.store, language);
     const required = new Set(this.phrases.flatMap(termsOf));
     const exact = required.size ? found.filter((one) => this.holds(one, required)) : found;
     return { found: exact, terms, phrases: this.phrases, also, instead: this.instead };
@@ -371,7 +410,7 @@ function weigh(asked, rows, store, language) {
   for (const { terms, cells } of asked) {
     const own = [...new Set(cells.map((cell) => Math.min(cell, MOST_CELLS)))];
     const mask = own.reduce((bits, cell) => bits | (1 << cell), 0);
-    const weight = own.reduce((sum, cell) => sum + weights[cell], 0) / own.length;
+    const weight = own.reduce((sum, cell) => sum + weights[cell], 0) / (own.length || 1) || TITLE_WEIGHT;
     /** @type {Map<number, number>} */
     const best = new Map();
     /** @type {Map<number, number>} How likely it seems, from what its parts say, that a page says nothing. */
@@ -396,7 +435,7 @@ function weigh(asked, rows, store, language) {
     const [id, best] = [...own].reduce((one, other) => (other[1] > one[1] ? other : one));
     const first = own.get(page * PARTS) || 0;
     const coverage = evidence.coverage(weights);
-    const score = (evidence.score * coverage ** 2 + best) * (inLanguage(page, store, language) ? 1.15 : 1);
+    const score = (evidence.score * coverage ** 2 + best) * (inLanguage(page, store, language) ? OWN_LANGUAGE : 1);
     return { id: first >= best * 0.8 ? page * PARTS : id, page, coverage, score, parts: own };
   });
   const least = 0.5 * found.reduce((most, one) => Math.max(most, one.coverage), 0);
