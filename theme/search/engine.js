@@ -15,7 +15,7 @@ const LONGEST_QUERY = 200;
 const MOST_TERMS = 30;
 const MOST_CELLS = 30;
 const TITLE_WEIGHT = 6;
-const OWN_LANGUAGE = 1.3;
+const OWN_LANGUAGE = 1.6;
 const LONGEST_TERM = 40;
 const LETTERS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(at + 33)).filter((one) => !"`\\$".includes(one));
 const LETTER_VALUES = new Map(LETTERS.map((letter, at) => [letter, at]));
@@ -435,7 +435,7 @@ function weigh(asked, rows, store, language) {
     const [id, best] = [...own].reduce((one, other) => (other[1] > one[1] ? other : one));
     const first = own.get(page * PARTS) || 0;
     const coverage = evidence.coverage(weights);
-    const score = (evidence.score * coverage ** 2 + best) * (inLanguage(page, store, language) ? OWN_LANGUAGE : 1);
+    const score = (evidence.score * coverage ** 2 + best / 2) * (inLanguage(page, store, language) ? OWN_LANGUAGE : 1);
     return { id: first >= best * 0.8 ? page * PARTS : id, page, coverage, score, parts: own };
   });
   const least = 0.5 * found.reduce((most, one) => Math.max(most, one.coverage), 0);
