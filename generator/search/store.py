@@ -18,7 +18,8 @@ _LEAST, _MOST, _MOST_IN_ROOT = 1200, 3000, 5000
 """Bytes of a file.  Where it ends between the two is for its keys to say: one changed row changes one file."""
 _LIKELIHOOD = 32
 _FEWEST = 2
-"""Rows of a file, however long they are: so every level is shorter than the one below."""
+"""Rows of a file where keys are long: so every level is shorter than the one below."""
+_LONG = 200
 _SPECIAL = re.compile(r"[`\\$]")
 
 
@@ -71,7 +72,8 @@ def _parts(rows: list[Row]) -> Iterator[list[Row]]:
         key = row.key.encode()
         own = len(key) + len(row.value.encode()) + 2
         ends = size > _LEAST and zlib.crc32(key) % _LIKELIHOOD == 0
-        if len(part) >= _FEWEST and (ends or size + own > _MOST):
+        fits = len(part) >= _FEWEST or (part and len(part[0].key) < _LONG)
+        if fits and (ends or size + own > _MOST):
             yield part
             part, size = [], 0
         part.append(row)

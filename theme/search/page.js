@@ -252,7 +252,7 @@ function showCounts(control, counts) {
 function resultItem(entry, answer, site) {
   const item = document.createElement("li");
   if (entry.language !== document.documentElement.lang) item.lang = entry.language;
-  const heading = document.createElement("h4");
+  const heading = document.createElement("h3");
   const link = document.createElement("a");
   link.href = site + addressOnDisk(entry.address);
   const asked = new Set([...answer.terms, ...answer.also.flatMap((name) => termsOf(plain(name)))]);
