@@ -52,7 +52,7 @@ def documents(publication: Publication) -> list[Document]:
 
 
 def _tiles(record: Record) -> Iterator[Tile]:
-    for group in record.promise.mosaic.groups if record.promise else ():
+    for group in record.mosaic.groups if record.mosaic else ():
         yield from (tile for tile in group.tiles if tile)
 
 
