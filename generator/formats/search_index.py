@@ -80,7 +80,7 @@ class Cataloguer:
             "status": (tile.status,) if tile else (),
             "language": (page.language.tag,),
         }
-        return Document(page.language.tag, tuple(self.parts(page, kind)), date, facets)
+        return Document(page.language.tag, tuple(self.parts(page, kind)), date, facets, page.key)
 
     def record_above(self, path: str) -> Record | None:
         """What the document says that a page belongs to."""

@@ -11,6 +11,7 @@ import json
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.search.document import Document, Part
 from generator.search.facets import facet_rows
@@ -122,7 +123,7 @@ def _in_reach(document: Document) -> Iterator[Document]:
         spare -= len(some) - 1
         pieces += some
     for start in range(0, len(pieces), PARTS):
-        yield Document(document.language, tuple(pieces[start : start + PARTS]), document.date, document.facets)
+        yield replace(document, parts=tuple(pieces[start : start + PARTS]))
 
 
 def _span(documents: Sequence[Document], language: str) -> tuple[int, int]:

@@ -16,6 +16,7 @@ const MOST_TERMS = 30;
 const MOST_CELLS = 30;
 const TITLE_WEIGHT = 6;
 const OWN_LANGUAGE = 1.6;
+const LOOKED_AT = 5;
 const LONGEST_TERM = 40;
 const LETTERS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(at + 33)).filter((one) => !"`\\$".includes(one));
 const LETTER_VALUES = new Map(LETTERS.map((letter, at) => [letter, at]));
@@ -325,8 +326,24 @@ class Query {
     await this.fetch([title]);
     const found = weigh([...asked, { terms: [title], cells: [] }], this.rows, this.store, language);
     const required = new Set(this.phrases.flatMap(termsOf));
-    const exact = required.size ? found.filter((one) => this.holds(one, required)) : found;
+    const exact = required.size ? found.filter((one) => this.holds(one, required)) : await this.withVersions(found, language);
     return { found: exact, terms, phrases: this.phrases, also, instead: this.instead };
+  }
+
+  /**
+   * Before a page in another language, the same page in the reader's, where that is not found itself.
+   * @param {Found[]} found @param {string} language @returns {Promise<Found[]>}
+   */
+  async withVersions(found, language) {
+    const own = (/** @type {number} */ page) => inLanguage(page, this.store, language);
+    if (found.slice(0, LOOKED_AT).every(({ page }) => own(page))) return found;
+    const distances = await this.store.facet("versions");
+    const known = new Set(found.map(({ page }) => page));
+    return found.flatMap((one, at) => {
+      const pages = at < LOOKED_AT ? (distances[one.page] || []).map((far) => one.page + Number(far)) : [];
+      const page = pages.find((other) => own(other) && !known.has(other));
+      return page === undefined ? [one] : [{ ...one, id: page * PARTS, page }, one];
+    });
   }
 
   /**
