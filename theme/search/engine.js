@@ -17,6 +17,7 @@ const MOST_CELLS = 30;
 const TITLE_WEIGHT = 6;
 const OWN_LANGUAGE = 1.6;
 const LOOKED_AT = 5;
+const FEW = 5;
 const LONGEST_TERM = 40;
 const LETTERS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(at + 33)).filter((one) => !"`\\$".includes(one));
 const LETTER_VALUES = new Map(LETTERS.map((letter, at) => [letter, at]));
@@ -225,15 +226,15 @@ class Query {
   }
 
   /**
-   * Where two pairs of characters that overlap are nowhere, what stands around the character they share.
+   * Where one of two pairs of characters that overlap is nowhere, what stands around the character they share.
    * @param {Map<string, number[]>} wanted @returns {Promise<Asked[]>}
    */
   async forgiven(wanted) {
     const pairs = [...wanted].filter(([term]) => term.length === 2 && HAS_UNSPACED.test(term));
     const around = pairs.slice(1).flatMap(([term, [, last]], at) => {
       const [before, [first, middle]] = pairs[at];
-      const wrong = middle === last - 1 && !this.rows.has(before) && !this.rows.has(term);
-      return wrong ? [{ terms: [`${before[0]}*${term[1]}`], cells: [first, last] }] : [];
+      const wrong = middle === last - 1 && !(this.rows.has(before) && this.rows.has(term));
+      return wrong ? [{ terms: [`${before[0]}*${term[1]}`], cells: [first, middle, last] }] : [];
     });
     await this.fetch(around.flatMap(({ terms }) => terms));
     return around.filter(({ terms }) => this.rows.has(terms[0]));
@@ -452,11 +453,14 @@ function weigh(asked, rows, store, language) {
     const [id, best] = [...own].reduce((one, other) => (other[1] > one[1] ? other : one));
     const first = own.get(page * PARTS) || 0;
     const coverage = evidence.coverage(weights);
-    const score = (evidence.score * coverage ** 2 + best / 2) * (inLanguage(page, store, language) ? OWN_LANGUAGE : 1);
+    const score = (evidence.score * coverage ** 2 + best / 2 + first / 3) * (inLanguage(page, store, language) ? OWN_LANGUAGE : 1);
     return { id: first >= best * 0.8 ? page * PARTS : id, page, coverage, score, parts: own };
   });
-  const least = 0.5 * found.reduce((most, one) => Math.max(most, one.coverage), 0);
-  return found.filter((one) => one.coverage >= least).sort((one, other) => other.score - one.score || one.page - other.page);
+  found.sort((one, other) => other.score - one.score || one.page - other.page);
+  const most = found.reduce((sum, one) => Math.max(sum, one.coverage), 0);
+  const good = found.filter(({ coverage }) => coverage >= most / 2);
+  if (good.length >= FEW) return good;
+  return [...good, ...found.filter(({ coverage }) => coverage < most / 2 && coverage >= most / 4).slice(0, FEW - good.length)];
 }
 
 /** @param {Map<number, Evidence>} map @param {number} key */
