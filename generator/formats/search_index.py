@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.formats.plain_text import passages_of
 from generator.messages import Catalogue
-from generator.publication import OutputFile, Page, Publication, Record, Tile, kind_label
+from generator.publication import OutputFile, Page, Publication, Record, SearchForm, Tile, kind_label
 from generator.search.document import Document, Part
 from generator.search.index import build_index
 from generator.search.text import normalised
@@ -43,12 +43,20 @@ def documents(publication: Publication) -> list[Document]:
         {record.page.path: record for record in publication.records},
         {tile.path: tile for record in publication.records for tile in _tiles(record)},
         {code: frame.catalogue for code, frame in publication.frames.items()},
+        _kinds(publication),
     )
     order = {language.tag: number for number, language in enumerate(publication.languages)}
     listed = (page for page in publication.pages if page.listed)
     found = [(page.path, cataloguer.document(page)) for page in listed]
     found.sort(key=lambda pair: (order[pair[1].language], pair[1].facets["kind"], pair[1].facets["unit"], pair[0]))
     return [document for _, document in found]
+
+
+def _kinds(publication: Publication) -> frozenset[str]:
+    """What results can be narrowed to."""
+    blocks = (block for page in publication.pages for section in page.sections for block in section.blocks)
+    facets = (facet for block in blocks if isinstance(block, SearchForm) for facet in block.facets)
+    return frozenset(option.value for facet in facets if facet.name == "kind" for option in facet.options)
 
 
 def _tiles(record: Record) -> Iterator[Tile]:
@@ -58,15 +66,20 @@ def _tiles(record: Record) -> Iterator[Tile]:
 
 @dataclass(frozen=True, slots=True)
 class Cataloguer:
-    """What documents say of themselves, by the path of their page, and the indicators by theirs; catalogues by code."""
+    """What documents say of themselves, by the path of their page, and the indicators by theirs; catalogues by code.
+
+    `kinds` are those that the search page offers; other pages are just pages.
+    """
 
     records: Mapping[str, Record]
     tiles: Mapping[str, Tile]
     catalogues: Mapping[str, Catalogue]
+    kinds: frozenset[str]
 
     def document(self, page: Page) -> Document:
         record = self.record_above(page.path)
-        kind = page.kind or page.collection or OTHER_KIND
+        kind = page.kind or page.collection
+        kind = kind if kind in self.kinds else OTHER_KIND
         tile = self.tiles.get(page.path)
         units = (tile.owner,) if tile and tile.owner else record.units if record else _own(page, "units")
         topics = tile.topics if tile and tile.topics else record.topics if record else _own(page, "topics")

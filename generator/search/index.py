@@ -73,17 +73,17 @@ class Share:
 
 def gathered(names: Names, numbered: Iterable[tuple[int, Document]]) -> Share:
     """What these documents give to the index."""
-    index = Index(names)
+    gatherer = Gatherer(names)
     for number, document in numbered:
-        index.add(number, document)
-    counts, places = array("I", map(len, index.places.values())), array("I")
-    for some in index.places.values():
+        gatherer.add(number, document)
+    counts, places = array("I", map(len, gatherer.places.values())), array("I")
+    for some in gatherer.places.values():
         places += some
-    return Share(list(index.places), counts, places, index.records, index.vocabulary)
+    return Share(list(gatherer.places), counts, places, gatherer.records, gatherer.vocabulary)
 
 
-class Index:
-    """The rows of an index in the making."""
+class Gatherer:
+    """Terms and records, document by document."""
 
     def __init__(self, names: Names) -> None:
         self.names = names
@@ -91,21 +91,13 @@ class Index:
         self.records: list[Row] = []
         self.vocabulary: set[str] = set()
 
-    def take(self, share: Share) -> None:
-        """Put in what documents give that come after all before."""
-        start = 0
-        for term, count in zip(share.terms, share.counts, strict=True):
-            self.places[term] += share.places[start : start + count]
-            start += count
-        self.records += share.records
-        self.vocabulary |= share.vocabulary
-
     def add(self, number: int, document: Document) -> None:
         for at, part in enumerate(document.parts):
             id_ = number * PARTS + at
             again = at > 0 and part.title == document.parts[at - 1].title
+            places, start = self.places, id_ * STEPS
             for term, impact in self.impacts(part, first=at == 0, again=again).items():
-                self.places[term].append(id_ * STEPS + impact)
+                places[term].append(start + impact)
             shown = [part.address, part.title, part.kind, part.place, document.language, document.date, part.text]
             self.records.append(Row(record_key(id_), json.dumps(shown, ensure_ascii=False, separators=(",", ":"))))
 
@@ -126,6 +118,26 @@ class Index:
             weighed |= {name_key(WHOLE, name): STEPS - 1 for name in self.names.called(part.title)}
         return weighed
 
+
+class Index:
+    """The rows of an index in the making.  Its places are bytes, which take up less than arrays."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.places: dict[str, bytes] = {}
+        self.records: list[Row] = []
+        self.vocabulary: set[str] = set()
+
+    def take(self, share: Share) -> None:
+        """Put in what documents give that come after all before."""
+        start = 0
+        for term, count in zip(share.terms, share.counts, strict=True):
+            own = share.places[start : start + count].tobytes()
+            self.places[term] = self.places[term] + own if term in self.places else own
+            start += count
+        self.records += share.records
+        self.vocabulary |= share.vocabulary
+
     def rows(self) -> Iterator[Row]:
         """All of them, once: what is written is let go, since a large index fills the memory twice otherwise."""
         yield from self.names.rows()
@@ -135,7 +147,7 @@ class Index:
             yield self.records.pop()
         while self.places:
             term, places = self.places.popitem()
-            yield Row(term, _written(places))
+            yield Row(term, _written(array("I", places)))
 
     def variants(self) -> Iterator[Row]:
         """The Traditional forms of the characters that are written here."""

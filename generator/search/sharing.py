@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -20,5 +21,5 @@ def shares(things: Sequence[T], work: Callable[[Sequence[T]], R]) -> Iterator[R]
         yield work(things)
         return
     parts = [things[start : start + _MANY] for start in range(0, len(things), _MANY)]
-    with ProcessPoolExecutor(min(processors, len(parts))) as pool:
+    with ProcessPoolExecutor(min(processors, len(parts)), initializer=gc.disable) as pool:  # there are no cycles
         yield from pool.map(work, parts)

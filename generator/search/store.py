@@ -20,6 +20,7 @@ _LIKELIHOOD = 32
 _FEWEST = 2
 """Rows of a file where keys are long: so every level is shorter than the one below."""
 _LONG = 200
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _SPECIAL = re.compile(r"[`\\$]")
 
 
@@ -50,10 +51,10 @@ class Stored:
 def store(rows: Iterable[Row], about: str) -> Stored:
     """The rows as files.  `about` is what the root says of the whole: JSON, to which the depth is put first."""
     files: list[File] = []
-    level = sorted(rows, key=lambda row: row.key.encode("utf-16-be"))  # as JavaScript compares
+    level = sorted(rows, key=lambda row: _ASTRAL.sub(_in_halves, row.key))
     depth = 0
     while depth == 0 or (len(level) > _FEWEST and _bytes(level) > _MOST_IN_ROOT):
-        parts = [(part[0].key, _file(part)) for part in _parts(level)]
+        parts = [(part[0].key, _file(part)) for part in _taken(level)]
         files += (file for _, file in parts)
         level = [Row(key, file.name.removesuffix(".js")) for key, file in parts]
         depth += 1
@@ -65,10 +66,19 @@ def _bytes(rows: list[Row]) -> int:
     return sum(len(row.key.encode()) + len(row.value.encode()) + 2 for row in rows)
 
 
-def _parts(rows: list[Row]) -> Iterator[list[Row]]:
+def _in_halves(character: re.Match[str]) -> str:
+    """A character as JavaScript compares it."""
+    high, low = divmod(ord(character[0]) - 0x10000, 0x400)
+    return chr(0xD800 + high) + chr(0xDC00 + low)
+
+
+def _taken(rows: list[Row]) -> Iterator[list[Row]]:
+    """The rows of each file, taken out of the list, so that rows and files do not fill the memory both."""
     part: list[Row] = []
     size = 0
-    for row in rows:
+    rows.reverse()
+    while rows:
+        row = rows.pop()
         key = row.key.encode()
         own = len(key) + len(row.value.encode()) + 2
         ends = size > _LEAST and zlib.crc32(key) % _LIKELIHOOD == 0

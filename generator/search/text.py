@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import add
 
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -34,7 +35,7 @@ def terms(text: str, *, singles: bool = False) -> Iterator[str]:
         if run:
             if singles or len(run) == 1:
                 yield from run
-            yield from [run[at : at + 2] for at in range(len(run) - 1)]
+            yield from map(add, run, run[1:])
         elif number:
             yield number.replace(",", "")[:_LONGEST]
         else:
