@@ -27,7 +27,7 @@ ROW_NAME = re.compile(r"""(?m)^( *- )'?(row) "(?:[^"\\]|\\.)*"'?""")
 """The name of a row is its cells once more."""
 DRAWING = re.compile(r"( *- (?:'img \"[^']*\"'|img \"[^\"]*\"))")
 LANDMARK = re.compile(
-    r"^ *- '?(banner|navigation|main|contentinfo|complementary|search|region|form)(?: \"((?:[^\"\\]|\\.)*)\")?",
+    r"^ *- '?(banner|navigation|main|contentinfo|complementary|search|region|form)\b(?: \"((?:[^\"\\]|\\.)*)\")?",
     re.MULTILINE,
 )
 BREACHES = """<!DOCTYPE html><html lang="en"><title>Breaches</title>
