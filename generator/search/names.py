@@ -28,6 +28,7 @@ class Names:
 
     def __init__(self, groups: Iterable[tuple[str, ...]]) -> None:
         self.groups = tuple(dict.fromkeys(groups))
+        self.terms = tuple(tuple(term for name in group for term in terms(_compared(name))) for group in self.groups)
         self.by_first_term: dict[str, list[Name]] = {}
         for number, group in enumerate(self.groups):
             for name in group:
@@ -35,15 +36,15 @@ class Names:
                 if first := first_term(text):
                     self.by_first_term.setdefault(first, []).append(Name(text, number))
 
-    def others(self, text: str, found: AbstractSet[str]) -> str:
-        """The other names of everything that a text names.  `found` are the terms of the text."""
+    def others(self, text: str, found: AbstractSet[str]) -> Iterator[str]:
+        """The terms of all names of everything that a text names.  `found` are those of the text."""
         groups = {
             name.group
             for first in found & self.by_first_term.keys()
             for name in self.by_first_term[first]
             if _holds(text, name.text)
         }
-        return "\n".join(name for group in sorted(groups) for name in self.groups[group])
+        return (term for group in sorted(groups) for term in self.terms[group])
 
     def called(self, title: str) -> Iterator[str]:
         """A title as a whole query would have it, and its other names."""
