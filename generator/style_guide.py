@@ -151,7 +151,8 @@ def _in_language(reading: Reading, language: Language, node: yaml_file.Node) -> 
         case {"markdown": Words() as words, **others} if not others:
             code = _code_of(words, language)
             mark = next(value.body or value.mark for value in yaml_file.values_of(node, code))
-            return replace(reading.prose(words.text, mark, _HEADINGS, code), tag=words.tag)
+            source = "|".join(words.phrases) or words.text  # here it parts cells, not phrases
+            return replace(reading.prose(source, mark, _HEADINGS, code), tag=words.tag)
         case {"plain": Words() as words, **others} if not others:
             return words.text
     return content

@@ -525,7 +525,7 @@ def test_refused_storage_leaves_everything_working(reader: Reader) -> None:
 
 
 def test_it_listens_to_nothing_while_it_is_off(reader: Reader) -> None:
-    reader.visit(PLAN)
+    reader.visit(REPORT)  # where no other script listens
     assert reader.listening() == ["reading_bar_opener click"]
     reader.opener.click()
     for name in ("caption", "crosshair", "sound", "pin"):
