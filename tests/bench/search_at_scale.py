@@ -19,7 +19,10 @@ from tests.search.engine import Engine, packed_size, written
 from tests.search.relevance import FIRST, Asked, read_queries, relevance
 from tests.tiny_site import PROJECT, TinySite
 
-HEAD = "| pages | index, s | of all processors, s | memory, MB | files | success@5 | MRR | empty | first query, kB: median | p90 | facets, kB |"
+HEAD = (
+    "| pages | index, s | of all processors, s | memory, MB | files | success@5 | MRR | empty "
+    "| first query, kB: median | p90 | facets, kB |"
+)
 
 
 def measure(number: int) -> str:
@@ -42,7 +45,8 @@ def measure(number: int) -> str:
     sizes = [(size + script) / 1000 for size in shown.sizes]
     print(*good.missed, sep="\n", file=sys.stderr)
     return (
-        f"| {len(every)} | {seconds:.1f} | {work:.1f} | {memory} | {len(stored.files)} | {good.success:.3f} | {good.rank:.3f} | "
+        f"| {len(every)} | {seconds:.1f} | {work:.1f} | {memory} | {len(stored.files)} | "
+        f"{good.success:.3f} | {good.rank:.3f} | "
         f"{good.empty:.3f} | {sizes[len(sizes) // 2]:.1f} | {sizes[len(sizes) * 9 // 10]:.1f} | {facets / 1000:.1f} |"
     )
 
