@@ -35,6 +35,7 @@ from generator.publication import (
 from generator.reading_aids import reading_aids_link, reading_aids_page
 from generator.registers import FILES, GLOSSARY, Registers
 from generator.registers.site import PATH, SiteWords
+from generator.search_page import SearchPage, search_link
 
 MOST_ON_HOME = 5
 
@@ -62,6 +63,7 @@ class Overviews:
             *(self.series(series) for series in self.registers.series),
             *self.registers_pages(),
             reading_aids_page(self.edition),
+            SearchPage(self.edition, self.registers, self.records, self.collections).page(),
             *self.open_data.pages(),
             *([self.calendar_page()] if self.calendar.sections() else []),
             *([self.index(METHOD, method_blocks(self.edition), METHOD)] if self.judges else []),
@@ -89,6 +91,8 @@ class Overviews:
             self.footer_links(),
             self.open_data.licence,
             self.open_data.link,
+            search_link(self.edition),
+            self.registers.names_alike(),
         )
 
     @property

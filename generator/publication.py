@@ -428,9 +428,34 @@ class Specimen:
     kind: ClassVar[str] = "specimen"
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value that results can be narrowed to."""
+
+    value: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """By what results can be narrowed; `name` is the index's."""
+
+    name: str
+    title: Words
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchForm:
+    """Where one searches: the words, what narrows the results, the results."""
+
+    facets: tuple[Facet, ...]
+    kind: ClassVar[str] = "search"
+
+
 Block = (
     Prose | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State | Cases
-    | Question | Promise | Definitions | Chart | Citation | Downloads | Filter | Specimen
+    | Question | Promise | Definitions | Chart | Citation | Downloads | Filter | Specimen | SearchForm
 )  # fmt: skip
 
 
@@ -474,6 +499,8 @@ class Page:
     sections: tuple[Section, ...]
     collection: str = ""
     """Which entry of the navigation is the current one."""
+    kind: str = ""
+    """What it is, as `kind_…` in the catalogues says, where its collection does not."""
     listed: bool = True
     """Whether the site map names it, and searches may find it."""
     subject: Words | None = None
@@ -514,6 +541,12 @@ class Page:
         return tuple(table.download for table in tables if table.download)
 
 
+def kind_label(kind: str, catalogue: Catalogue) -> str:
+    """What a page is, in a word: its own, or the name of its section of the site."""
+    named = (f"kind_{kind}", kind, "pages")
+    return catalogue.say(next(name for name in named if name in catalogue.pages))
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """Something due in a year, or on a day that the source does not tell: a target, or a review that was promised."""
@@ -544,6 +577,8 @@ class Record:
     """What single places did: (place, link to it)."""
     facts: Words | None = None
     """Issuer, date and period in one line."""
+    date: str = ""
+    """When it was published, as far as its source says: `2021-04`."""
     promise: Promise | None = None
     mosaic: Mosaic | None = None
     """Every tile of the plan, and"""
@@ -590,6 +625,10 @@ class Frame:
     data_licence: Licence | None = None
     data: Link | None = None
     """The page that lists every download, where there are any."""
+    search: Link | None = None
+    """The page where one searches."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Names for the same thing, in all languages: who searches for one finds the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from generator.charts import draw
 from generator.formats.datasets import files_of
 from generator.formats.glosses import Glossator
+from generator.formats.search_index import root_of
 from generator.formats.structured_data import structured_data
 from generator.formats.theme_assets import FOLDER, read_marks
 from generator.language import HAN_SCRIPT, Language, Words
@@ -157,6 +158,7 @@ class Typesetter:
             "reading_bar": lambda: self.reading_bar(frame.catalogue, url(text_view), url(frame.reading_aids.path)),
             "asset": lambda name: f"{url(f'{FOLDER}/{name}')}?v={self.marks[name]}",
             "text_view": text_view,
+            "search_root": root_of(self.publication),
             "content_security_policy": None if self.publication.preview else CONTENT_SECURITY_POLICY,
             "structured_data": Markup(structured_data(page, self.publication)),  # noqa: S704 - escaped there
             "files_of": lambda download: files_of(download, self.publication),

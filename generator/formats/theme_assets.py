@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.publication import OutputFile, Publication
 
 FOLDER = "assets"
+_TYPE = re.compile(r"/\*\* @(?:type|param)[^*]*\*/ ?")
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/[ \t]*)$", re.DOTALL | re.MULTILINE)
 
 
@@ -30,8 +31,9 @@ def read_marks(theme: Path) -> dict[str, str]:
 def _texts(theme: Path) -> Iterator[tuple[str, str]]:
     yield "gongkai.css", style_sheet(theme)
     yield "text.css", _lean_style(_joined(theme / "text" / "style.css"))
-    yield "first.js", _lean_script(_joined(theme / "first.js"))
-    yield "gongkai.js", script(theme)
+    yield "first.js", lean_script(_joined(theme / "first.js"))
+    yield "gongkai.js", script(theme, "components/*/*.js")
+    yield "search.js", script(theme, "search/*/*.js")
 
 
 def style_sheet(theme: Path) -> str:
@@ -39,9 +41,9 @@ def style_sheet(theme: Path) -> str:
     return _lean_style(_joined(theme / "tokens.css", theme / "base.css", *sorted(theme.glob("components/*/style.css"))))
 
 
-def script(theme: Path) -> str:
-    """What components do, in one function of its own: their names are theirs, and other scripts on a page go free."""
-    body = _lean_script(_joined(*sorted(theme.glob("components/*/*.js"))))
+def script(theme: Path, files: str) -> str:
+    """What some files of the theme do, in one function: their names are theirs, and other scripts go free."""
+    body = lean_script(_joined(*sorted(theme.glob(files))))
     return f'(() => {{\n"use strict";\n{body}}})();\n'
 
 
@@ -54,6 +56,6 @@ def _lean_style(text: str) -> str:
     return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
 
 
-def _lean_script(text: str) -> str:
-    """The script without indentation and without comments that stand on lines of their own."""
-    return re.sub(r"\s*\n\s*", "\n", _COMMENT.sub("", text)).strip() + "\n"
+def lean_script(text: str) -> str:
+    """The script without indentation, without types and without comments that stand on lines of their own."""
+    return re.sub(r"\s*\n\s*", "\n", _TYPE.sub("", _COMMENT.sub("", text))).strip() + "\n"

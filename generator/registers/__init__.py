@@ -10,7 +10,7 @@ from generator.edition import Edition
 from generator.language import Gloss, Language, Words
 from generator.problems import Mark, Problems
 from generator.publication import Link, Quantity
-from generator.registers.entries import GlossaryEntry, Measure, NamedModel, Place, Series, Topic, Unit
+from generator.registers.entries import GlossaryEntry, Measure, NamedModel, Place, Series, Synonyms, Topic, Unit
 from generator.sources import yaml_file
 from generator.sources.fields import ModelT, Reading, WrittenMeasure, read_model
 from generator.sources.inventory import Inventory
@@ -25,6 +25,7 @@ FILES = {
     "measure": "content/measures.yml",
     "series": "content/series.yml",
     "model": "content/models.yml",
+    "synonym": "content/synonyms.yml",
 }
 GLOSSARY = "content/glossary.yml"
 
@@ -38,6 +39,16 @@ class Registers:
     series: Mapping[str, Series] = field(default_factory=dict)
     models: Mapping[str, NamedModel] = field(default_factory=dict)
     glossary: Mapping[str, GlossaryEntry] = field(default_factory=dict)
+    synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
+
+    def names_alike(self) -> tuple[tuple[str, ...], ...]:
+        """Everything that has several names, in one language or more, with all of them."""
+        named = (self.topics, self.places, self.models, self.series)
+        groups: list[tuple[str, ...]] = [entry.words for entry in self.synonyms.values()]
+        groups += [(*one.term.texts.values(), *one.also, *one.short.values()) for one in self.glossary.values()]
+        groups += [(*unit.name.texts.values(), *unit.aliases) for unit in self.units.values()]
+        groups += [tuple(entry.name.texts.values()) for register in named for entry in register.values()]
+        return tuple(tuple(dict.fromkeys(group)) for group in groups if len(set(group)) > 1)
 
     def unit_link(self, unit: str, edition: Edition) -> Link:
         return Link(self.unit_words(unit, edition), edition.path("units", unit))
@@ -105,6 +116,7 @@ def read_registers(tree: Tree, reading: Reading) -> tuple[Registers, Reading]:
         _entries(read["series"], Series, informed),
         _entries(read["model"], NamedModel, informed),
         glossary,
+        _entries(read["synonym"], Synonyms, replace(informed, inventory=Inventory())),
     )
     return registers, informed
 

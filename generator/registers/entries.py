@@ -57,6 +57,12 @@ class GlossaryEntry(Model):
     short: ByLanguage = Field(default_factory=dict)
 
 
+class Synonyms(Model):
+    """Words for the same thing, in any language: who searches for one finds pages that use another."""
+
+    words: tuple[Text, ...]
+
+
 class Measure(Model):
     """A unit of measure.  `scale` says, by language, by what a number is multiplied to be shown with `name`."""
 

@@ -59,6 +59,7 @@ PAGE_TYPES = (
     PageType("page", "pages/*/", "pages/about/"),
     PageType("statement", "statements/*/"),
     PageType("reading-aids", "reading-aids/"),
+    PageType("search", "search/"),
     PageType("style-guide", "style_guide/"),
     PageType("style-guide-example", "style_guide/*/", "style_guide/title_4/"),
 )

@@ -219,14 +219,14 @@ def test_nothing_of_a_page_is_inline_or_from_elsewhere(pages: dict[str, LexborHT
         assert "unsafe" not in policy
 
 
-def test_the_site_map_names_every_page_but_the_style_guide(
+def test_the_site_map_names_every_page_but_the_style_guide_and_the_search(
     example_files: dict[str, bytes], pages: dict[str, LexborHTMLParser]
 ) -> None:
     text = example_files["sitemap.xml"].decode()
     named = set(re.findall("<loc>([^<]*)</loc>", text))
     listed = {path for path, page in pages.items() if not page.css("meta[name=robots]")}
     assert named == {ADDRESS + path.removesuffix("index.html") for path in listed}
-    assert {path[3:].split("/")[0] for path in set(pages) - listed} == {"style_guide"}
+    assert {path[3:].split("/")[0] for path in set(pages) - listed} == {"style_guide", "search"}
     assert text.count('hreflang="x-default"') == len(listed)
 
 

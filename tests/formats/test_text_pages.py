@@ -58,6 +58,8 @@ def pieces(page: LexborHTMLParser) -> set[str]:
 
 def test_it_says_everything_the_page_says(views: dict[str, LexborHTMLParser], example_files: dict[str, bytes]) -> None:
     for path, view in views.items():
+        if path.endswith("/search/"):
+            continue  # the form needs the whole page, and the view leads there
         text = words(one(view, "main"))
         missing = [piece for piece in pieces(LexborHTMLParser(example_files[f"{path}index.html"])) if piece not in text]
         assert missing == [], path

@@ -62,6 +62,7 @@ def present(article: Article, edition: Edition, registers: Registers) -> Present
         topics=file.topics,
         places=file.places,
         models=file.models,
+        date=str(file.source.published or ""),
         facts=published,
     )  # fmt: skip
     return Presented((page,), (record,))

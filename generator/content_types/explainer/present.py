@@ -62,6 +62,7 @@ class _Presentation:
             topics=file.topics,
             places=tuple(dict.fromkeys((*file.places, *in_cases))),
             models=file.models,
+            date=str(file.source.published or ""),
             cases=tuple(self.case_entry(case, question) for question in self.questions for case in question.cases),
             facts=self.edition.say("question_count", n=len(self.questions)),
         )

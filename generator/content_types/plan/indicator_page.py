@@ -70,6 +70,7 @@ class IndicatorPage:
         sentence = self.promises.sentence(indicator)
         return Page(
             key=f"plans/{self.plan.slug}/indicators/{indicator.number}",
+            kind="indicator",
             language=self.edition.language,
             path=self.path,
             title=Words(quotation.words) if quotation and own_words else self.name,

@@ -139,6 +139,7 @@ class _Presentation:
             topics=file.topics,
             places=file.places,
             facts=self.facts(),
+            date=str(file.disclosure.date_published or file.disclosure.date_made or ""),
             deadlines=(*target_deadlines(self.promises), *self.review_deadlines()),
             as_of=self.plan.progress.as_of,
         )
@@ -342,6 +343,7 @@ class _Presentation:
         after = self.chapter_link(chapters[position + 1]) if position + 1 < len(chapters) else None
         return Page(
             key=f"{self.key}/{section.id}",
+            kind="chapter",
             language=self.edition.language,
             path=link.path,
             title=link.label,
@@ -408,6 +410,7 @@ class _Presentation:
             sections.append(Section("part_notes", self.edition.say("notes"), notes))
         return Page(
             key=f"{self.key}/projects/{project.id}",
+            kind="project",
             language=self.edition.language,
             path=link.path,
             title=link.label,

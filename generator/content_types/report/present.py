@@ -76,6 +76,7 @@ class _Presentation:
             topics=file.topics,
             places=file.places,
             models=file.models,
+            date=str(file.source.published or ""),
             series=file.series or "",
             facts=self.registers.unit_words(file.unit, self.edition),
         )

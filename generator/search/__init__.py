@@ -1,0 +1,6 @@
+"""Search for a site of static files, in Chinese and in languages with spaces: documents in, files of an index out.
+
+It knows nothing of what the documents are about.  `text` makes terms of words, `weighing` numbers of their places,
+`gathering` collects them document by document, `numbers` makes letters of numbers, `store` files of rows; `index` puts
+all together.  `theme/search/engine` reads the files.
+"""

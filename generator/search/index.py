@@ -1,0 +1,129 @@
+"""The index: documents, and names for the same things, in; files out.
+
+Rows by their first sign: `!` facets, `#` what a result shows, `?` spelling, `^` Simplified forms of Traditional
+characters.  All others are terms with the parts they stand in, `*` between two characters that have another between
+them; after its first term and `"` a title as a whole, after its first term and `=` the other names of a name.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+
+from generator.search.document import Document, Part
+from generator.search.facets import facet_rows
+from generator.search.gathering import PARTS, Share, gathered
+from generator.search.names import Names
+from generator.search.numbers import written_all
+from generator.search.passages import passages
+from generator.search.scripts import simplified_forms
+from generator.search.sharing import shares
+from generator.search.spelling import spelling_rows
+from generator.search.store import Row, Stored, store
+from generator.search.weighing import STEPS
+
+_MOST_PLACES = 1000
+VARIANT = "^"
+
+
+def build_index(
+    documents: Iterable[Document], names: Iterable[tuple[str, ...]] = (), asides: Iterable[str] = ()
+) -> Stored:
+    """The files of an index.  Documents that have their facets in common should follow one another.
+
+    `asides` are what questions are made of and nobody looks for: "where can I", 有哪些.
+    """
+    known = Names(names)
+    numbered = [whole for document in documents for whole in _in_reach(document)]
+    index = Index(known)
+    for share in shares(tuple(enumerate(numbered)), partial(gathered, known)):
+        index.take(share)
+    rows = chain(facet_rows(numbered), index.rows())
+    languages = tuple(dict.fromkeys(document.language for document in numbered))
+    about = [
+        _rounded(len(numbered)),
+        [[one, *_span(numbered, one)] for one in languages],
+        sorted(asides, key=len, reverse=True),
+    ]
+    return store(rows, json.dumps(about, ensure_ascii=False, separators=(",", ":"))[1:-1])
+
+
+class Index:
+    """The rows of an index in the making.  Its places are bytes, which take up less than arrays."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.places: dict[str, bytes] = {}
+        self.records: list[Row] = []
+        self.vocabulary: set[str] = set()
+
+    def take(self, share: Share) -> None:
+        """Put in what documents give that come after all before."""
+        start = 0
+        for term, count in zip(share.terms, share.counts, strict=True):
+            own = share.places[start : start + count].tobytes()
+            self.places[term] = self.places[term] + own if term in self.places else own
+            start += count
+        self.records += share.records
+        self.vocabulary |= share.vocabulary
+
+    def rows(self) -> Iterator[Row]:
+        """All of them, once: what is written is let go, since a large index fills the memory twice otherwise."""
+        yield from self.names.rows()
+        yield from spelling_rows(self.vocabulary)
+        yield from self.variants()
+        while self.records:
+            yield self.records.pop()
+        while self.places:
+            term, places = self.places.popitem()
+            yield Row(term, _written(array("I", places)))
+
+    def variants(self) -> Iterator[Row]:
+        """The Traditional forms of the characters that are written here."""
+        own = {character for term in self.places for character in term}
+        for old, new in simplified_forms().items():
+            if new in own:
+                yield Row(VARIANT + old, new)
+
+
+def _in_reach(document: Document) -> Iterator[Document]:
+    """The document with its texts in passages; one with more parts than have numbers as several."""
+    least = len(document.parts)
+    spare = max(PARTS - least, 0)
+    pieces: list[Part] = []
+    for part in document.parts:
+        some = list(passages(part, 1 + spare))
+        spare -= len(some) - 1
+        pieces += some
+    for start in range(0, len(pieces), PARTS):
+        yield replace(document, parts=tuple(pieces[start : start + PARTS]))
+
+
+def _span(documents: Sequence[Document], language: str) -> tuple[int, int]:
+    """The numbers of the first and last document in one language."""
+    own = [number for number, document in enumerate(documents) if document.language == language]
+    return own[0], own[-1]
+
+
+def _written(places: array[int]) -> str:
+    """How many parts there are, then the best of them: distance and impact."""
+    best: Sequence[int] = places
+    if len(places) > _MOST_PLACES:
+        best = sorted(sorted(places, key=lambda place: -(place % STEPS))[:_MOST_PLACES])
+    last = 0
+    numbers = [len(places)]
+    for place in best:
+        id_, impact = divmod(place, STEPS)
+        numbers.append((id_ - last) * STEPS + impact)
+        last = id_
+    return written_all(numbers)
+
+
+def _rounded(number: int) -> int:
+    """To two digits, so that one document more changes no file but its own."""
+    step: int = 10 ** max(len(str(number)) - 2, 0)
+    return number // step * step
