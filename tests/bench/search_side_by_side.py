@@ -1,0 +1,125 @@
+"""Engines compared in one run, on the same pages and queries: `python -m tests.bench.search_side_by_side [PAGES …]`.
+
+The example site alone, or with distractors up to so many pages; the queries of `tests/search/queries.yml`.  Prints
+the table of docs/search.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.bench.search_engines.corpus import Corpus
+from tests.bench.search_engines.engine import SearchEngine
+from tests.bench.search_engines.gongkai import Gongkai
+from tests.bench.search_engines.material import Material
+from tests.bench.search_engines.measure import Scores, Site, Visit, middle, rounds, scores, steadied
+from tests.bench.search_engines.pagefind import Pagefind
+from tests.bench.search_engines.reader import BLANK
+from tests.bench.search_engines.server import KeepingHandler
+from tests.browser.site_server import served
+from tests.search.relevance import Asked, read_queries
+from tests.tiny_site import PROJECT, TinySite
+
+ENGINES: tuple[SearchEngine, ...] = (Gongkai(), Material(), Pagefind())
+TIMED = 7
+"""Queries whose cost is measured, spread over all."""
+TIMES = 3
+LONGEST = 240.0
+"""Seconds for the visits to one site, after which it is visited no more."""
+HEAD = (
+    "pages",
+    "engine",
+    "first query, kB",
+    "with its page, kB",
+    "requests",
+    "first result, ms",
+    "next query, ms",
+    "script memory, MB",
+    "process memory, MB",
+    "facets, kB",
+    "success@5",
+    "MRR",
+    "empty",
+    "visits",
+)
+
+
+def line(engine: str, pages: int, found: Scores, made: Sequence[Sequence[Visit]]) -> str:
+    """A line of the table: medians over the queries."""
+    visits = steadied(made)
+    facets = [one.facets for one in visits if one.facets is not None]
+    cells = (
+        f"{pages:,}",
+        engine,
+        f"{middle(one.search for one in visits) / 1000:,.0f}",
+        f"{middle(one.whole for one in visits) / 1000:,.0f}",
+        f"{middle(one.requests for one in visits):.0f}",
+        f"{middle(one.first for one in visits):,.0f}",
+        f"{middle(one.following for one in visits):,.0f}",
+        f"{middle(one.heap for one in visits) / 1e6:,.1f}",
+        f"{middle(one.memory for one in visits) / 1e6:,.0f}",
+        f"{middle(facets) / 1000:,.1f}" if facets else "none",
+        f"{found.success:.3f}",
+        f"{found.rank:.3f}",
+        f"{found.empty:.3f}",
+        str(sum(len(ones) for ones in made)),
+    )
+    return row(cells)
+
+
+def row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def note(words: str) -> None:
+    """What is going on, for whoever waits."""
+    print(words, file=sys.stderr, flush=True)
+
+
+def compare(corpus: Corpus, asked: Sequence[Asked]) -> Iterator[str]:
+    """The lines of all engines on the same pages."""
+    with ExitStack() as stack:
+        playwright = stack.enter_context(sync_playwright())
+        sites: list[Site] = []
+        for engine in ENGINES:
+            note(f"{engine.name}: indexing {len(corpus.documents)} pages")
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            engine.publish(corpus, folder)
+            (folder / BLANK).write_text("<!DOCTYPE html><title>Blank</title>", "utf-8")
+            sites.append(Site(engine, stack.enter_context(served(folder, KeepingHandler)), playwright))
+        found: list[Scores] = []
+        for site in sites:
+            note(f"{site.engine.name}: answering {len(asked)} queries")
+            found.append(scores(asked, site.answers(asked)))
+        note("visits")
+        some = asked[:: max(1, len(asked) // TIMED)][:TIMED]
+        made = rounds([site.visit for site in sites], some, TIMES, LONGEST)
+        for site, scored, visits in zip(sites, found, made, strict=True):
+            yield line(site.engine.name, len(corpus.documents), scored, visits)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("pages", type=int, nargs="*", default=[0])
+    sizes = parser.parse_args().pages
+    missing = [words for words in (engine.missing() for engine in ENGINES) if words]
+    if missing:
+        sys.exit("\n".join(missing))
+    asked = read_queries(PROJECT / "tests/search/queries.yml")
+    publication = TinySite(PROJECT).publication()
+    print(row(HEAD), row(["---"] * len(HEAD)), sep="\n", flush=True)
+    for pages in sizes:
+        corpus = Corpus.of(publication, pages, [one.query for one in asked])
+        for text in compare(corpus, asked):
+            print(text, flush=True)
+
+
+if __name__ == "__main__":
+    main()
