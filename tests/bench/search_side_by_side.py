@@ -28,10 +28,10 @@ from tests.search.relevance import Asked, read_queries
 from tests.tiny_site import PROJECT, TinySite
 
 ENGINES: tuple[SearchEngine, ...] = (Gongkai(), Material(), Pagefind())
-TIMED = 7
+TIMED = 5
 """Queries whose cost is measured, spread over all."""
 TIMES = 3
-LONGEST = 240.0
+LONGEST = 180.0
 """Seconds for the visits to one site, after which it is visited no more."""
 HEAD = (
     "pages",

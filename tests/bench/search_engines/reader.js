@@ -4,11 +4,8 @@
   const LONGEST_WAIT = 600000;
   const NEW = "#search_results li:not([data-seen]) a";
 
-  const said = () => {
-    const status = document.getElementById("search_status");
-    const busy = document.getElementById("search_area")?.dataset.busy;
-    return Boolean(status?.textContent) && status.textContent !== busy;
-  };
+  const words = (name) => document.getElementById("search_area")?.dataset[name];
+  const status = () => document.getElementById("search_status")?.textContent;
 
   const addresses = () => [...document.querySelectorAll("#search_results li a")].map((link) => link.href);
 
@@ -19,8 +16,9 @@
       setTimeout(() => reject(new Error("no answer")), LONGEST_WAIT);
       const observer = new MutationObserver(() => {
         if (first === null && document.querySelector(NEW)) first = performance.now() - since;
-        if (!said()) return;
+        if (!status() || status() === words("busy")) return;
         observer.disconnect();
+        if (status() === words("broken")) reject(new Error("the page says that its search is broken"));
         resolve({ first: first ?? performance.now() - since, addresses: addresses() });
       });
       observer.observe(document, { subtree: true, childList: true, characterData: true });
