@@ -134,7 +134,8 @@ class _Linker:
         find_same_words(links, lambda link: self.target_of(link, page), self.problems)
         check_recordings(links, self.problems)
         if page.path in self.relations:
-            at = next((n for n, section in enumerate(sections) if section.id == "part_source"), len(sections))
+            last = {"part_take", "part_source"}
+            at = next((n for n, section in enumerate(sections) if section.id in last), len(sections))
             sections = (*sections[:at], self.related(page), *sections[at:])
         return page if sections == page.sections else replace(page, sections=sections)
 
@@ -322,7 +323,7 @@ def _identifiers(page: Page) -> Iterator[str]:
     for section in page.sections:
         yield section.id
         for block in section.blocks:
-            if isinstance(block, Table):
+            if isinstance(block, Table) and not block.elsewhere:
                 yield from (row.key for row in block.rows)
             elif isinstance(block, Definitions):
                 yield from (definition.id for definition in block.definitions)

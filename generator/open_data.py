@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.edition import Edition
 from generator.language import Words
+from generator.paging import numbered, page_links, page_path, pieces
 from generator.publication import (
     API_INDEX,
     API_SCHEMA,
@@ -53,9 +54,37 @@ class OpenData:
         return Link(self.edition.say("open_data"), self.edition.path(KEY)) if self.tables else None
 
     def pages(self) -> tuple[Page, ...]:
-        return (self.page(self.link),) if self.link else ()
+        """The page, and those that the list of tables goes on on."""
+        if not self.link:
+            return ()
+        shares = pieces(self.tables)
+        first = self.page(self.link, shares[0], len(shares))
+        further = (self.further(first, share, (at, len(shares))) for at, share in enumerate(shares[1:], 2))
+        return (first, *further)
 
-    def page(self, link: Link) -> Page:
+    def further(self, first: Page, tables: tuple[tuple[Link, str], ...], place: tuple[int, int]) -> Page:
+        """`place` is the number of the page, and how many there are."""
+        number, count = place
+        title = numbered(first.title, number, self.edition)
+        return replace(
+            first,
+            key=f"{KEY}/{number}",
+            path=page_path(first.path, number),
+            title=title,
+            description=self.edition.say("page_of", title=first.description, n=number).text,
+            lead=None,
+            sections=(self.listed(first.path, tables, (number, count)),),
+            breadcrumbs=(*first.breadcrumbs, Link(first.title, first.path)),
+            sources=(f"{SOURCE}/{number}",),
+        )
+
+    def listed(self, path: str, tables: tuple[tuple[Link, str], ...], place: tuple[int, int]) -> Section:
+        number, count = place
+        links = (page_links(path, count, number, self.edition),) if count > 1 else ()
+        title = self.edition.say("data_tables", n=len(self.tables))
+        return Section("part_tables", title, (Downloads(tables), *links))
+
+    def page(self, link: Link, tables: tuple[tuple[Link, str], ...], count: int) -> Page:
         say = self.edition.say
         return Page(
             key=KEY,
@@ -65,7 +94,7 @@ class OpenData:
             description=say("data_description").text,
             lead=say("data_lead"),
             sections=(
-                Section("part_tables", say("data_tables", n=len(self.tables)), (Downloads(self.tables),)),
+                self.listed(link.path, tables, (1, count)),
                 Section("part_formats", say("data_formats"), (self.formats(),)),
                 Section("part_terms", say("data_terms"), tuple(self.conditions())),
                 Section("part_machines", say("data_machines"), tuple(self.interface())),

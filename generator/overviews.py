@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 
 from generator.edition import Edition
+from generator.indicators.deadlines import KEY as CALENDAR
+from generator.indicators.deadlines import Calendar
 from generator.indicators.method import KEY as METHOD
 from generator.indicators.method import method_blocks
+from generator.indicators.pages import Share
 from generator.indicators.present import about, owned_by
 from generator.language import LocalizedText, Words
 from generator.open_data import OpenData, downloads_of
@@ -54,14 +57,15 @@ class Overviews:
             *([self.home(self.site)] if self.site else []),
             *(self.collection(collection) for collection in self.collections),
             self.units(),
-            *(self.unit(unit) for unit in self.registers.units),
+            *(page for unit in self.registers.units for page in self.with_further(self.unit(unit), owned_by(unit))),
             self.topics(),
-            *(self.topic(topic) for topic in self.registers.topics),
+            *(page for topic in self.registers.topics for page in self.with_further(self.topic(topic), about(topic))),
             *(self.series(series) for series in self.registers.series),
             *self.registers_pages(),
             reading_aids_page(self.edition),
             SearchPage(self.edition, self.registers, self.records, self.collections).page(),
             *self.open_data.pages(),
+            *([self.calendar_page()] if self.calendar.sections() else []),
             *([self.index(METHOD, method_blocks(self.edition), METHOD)] if self.judges else []),
             *self.documents,
         )
@@ -123,12 +127,22 @@ class Overviews:
         looked_up = (self.index_link(name) for name, register in registers if register)
         data = (self.open_data.link,) if self.open_data.link else ()
         method = (self.index_link(METHOD),) if self.judges else ()
-        return (*(record.page for record in self.of("pages")), *method, *data, *looked_up)
+        calendar = (self.index_link(CALENDAR),) if any(record.deadlines for record in self.records) else ()
+        return (*(record.page for record in self.of("pages")), *method, *calendar, *data, *looked_up)
 
     @property
     def judges(self) -> bool:
         """Whether there is any indicator to be judged."""
         return any(record.indicators for record in self.records)
+
+    @property
+    def calendar(self) -> Calendar:
+        return Calendar(self.records, self.edition)
+
+    def calendar_page(self) -> Page:
+        """What is due when, plan by plan."""
+        page = self.index(CALENDAR, (), CALENDAR)
+        return replace(page, sections=self.calendar.sections(), contents=len(self.calendar.sections()) > 1)
 
     def of(self, collection: str) -> tuple[Record, ...]:
         return tuple(record for record in self.records if record.collection == collection)
@@ -304,7 +318,9 @@ class Overviews:
         entry = self.registers.units[unit]
         link = self.registers.unit_link(unit, self.edition)
         owned = owned_by(unit)
-        sections = [section for record in self.records for section in self.promises(record, owned, link.label)]
+        sections = [section for share in self.shares(owned, link) for section in share.sections()[:1]]
+        if due := self.calendar.of_unit(unit):
+            sections.append(Section("part_due", self.edition.say("due_next"), (LinkList(due),)))
         own = tuple(self.entry(record) for record in self.records if unit in record.units)
         if own:
             sections.append(Section("part_documents", self.edition.say("its_documents"), (LinkList(own),)))
@@ -343,19 +359,15 @@ class Overviews:
             sources=(f"{FILES['unit']}#{unit}",),
         )
 
-    def promises(self, record: Record, wanted: Callable[[Tile | Row], bool], subject: Words) -> Iterable[Section]:
-        """The tiles and rows of one plan that belong here."""
-        if record.promise is None or record.indicators is None:
-            return
-        table = record.indicators.only(
-            wanted,
-            f"plan_{record.key.rsplit('/', 1)[-1]}",
-            self.edition.say("indicators_of", plan=record.page.label, subject=subject),
-        )
-        if not table.rows:
-            return
-        mosaic = record.promise.mosaic.only(wanted, lambda own, all_: self.edition.say("tally_own", n=all_, own=own))
-        yield Section(f"part_{table.key}", record.page.label, (mosaic, table))
+    def shares(self, wanted: Callable[[Tile | Row], bool], subject: Link) -> tuple[Share, ...]:
+        """The tiles and rows of each plan that belong to a unit or a topic."""
+        return tuple(Share(record, wanted, subject.label, subject.path, self.edition) for record in self.records)
+
+    def with_further(self, page: Page, wanted: Callable[[Tile | Row], bool]) -> Iterable[Page]:
+        """A page of a unit or a topic, and those that its indicators go on on."""
+        yield page
+        for share in self.shares(wanted, Link(page.title, page.path)):
+            yield from share.further(page)
 
     def topic(self, topic: str) -> Page:
         entry = self.registers.topics[topic]
@@ -365,7 +377,7 @@ class Overviews:
             own = tuple(self.entry(record) for record in self.of(collection) if topic in record.topics)
             if own:
                 sections.append(Section(f"part_{collection}", self.edition.say(collection), (LinkList(own),)))
-        sections += [section for record in self.records for section in self.promises(record, about(topic), link.label)]
+        sections += [section for share in self.shares(about(topic), link) for section in share.sections()[:1]]
         if not sections:
             sections.append(
                 Section("part_list", self.edition.say("list"), (Paragraph(self.edition.say("collection_empty")),))

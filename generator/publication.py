@@ -143,14 +143,16 @@ class Mosaic:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`role` says how a format sets the cells: the header of a row, a running number, words, or a quantity.
+    """`role` says how a format sets the cells: the header of a row, a running number, words, sentences, a quantity.
 
     `name` is the stable name; `title` is what a reader sees.
     """
 
     name: str
     title: Words
-    role: Literal["header", "number", "words", "quantity", "state"] = "words"
+    role: Literal["header", "number", "words", "text", "quantity", "state"] = "words"
+    order: tuple[str, ...] = ()
+    """How the states of the column rank, in the names of its rows' facets; others go by number or alphabet."""
 
 
 Cell = Words | Link | Quantity | None
@@ -165,6 +167,8 @@ class Row:
     """The cells of the table's `extra` columns."""
     owner: str = ""
     topics: tuple[str, ...] = ()
+    facets: tuple[tuple[str, str], ...] = ()
+    """(name, value) of all that a filter of the page can choose the row by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,17 +195,54 @@ class Table:
     extra: tuple[Column, ...] = ()
     download: str | None = None
     """Path of the same rows as CSV."""
+    elsewhere: tuple[Link, ...] = ()
+    """The pages that show the rows, where they are too many for the one that the table is of."""
+    sortable: bool = False
+    """Whether a filter of the page arranges the rows, where scripts run."""
     kind: ClassVar[str] = "table"
 
     def only(self, wanted: Callable[[Row], bool], key: str, caption: Words) -> Table:
         """The wanted rows alone, with no download of their own."""
         groups = (replace(group, rows=tuple(row for row in group.rows if wanted(row))) for group in self.groups)
         kept = tuple(group for group in groups if group.rows)
-        return replace(self, key=key, caption=caption, note=None, groups=kept, download=None)
+        return replace(self, key=key, caption=caption, note=None, groups=kept, download=None, sortable=False)
+
+    def showing(self, *names: str) -> Table:
+        """The same rows with these columns, in this order, wherever they stood; no others."""
+        columns = (*self.columns, *self.extra)
+        places = tuple(next(at for at, column in enumerate(columns) if column.name == name) for name in names)
+        groups = tuple(
+            replace(group, rows=tuple(_arranged(row, places) for row in group.rows)) for group in self.groups
+        )
+        return replace(self, columns=tuple(columns[at] for at in places), extra=(), groups=groups)
 
     @property
     def rows(self) -> tuple[Row, ...]:
         return tuple(row for group in self.groups for row in group.rows)
+
+
+def _arranged(row: Row, places: tuple[int, ...]) -> Row:
+    cells = (*row.cells, *row.extra)
+    return replace(row, cells=tuple(cells[at] for at in places), extra=())
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose rows by: the name of a facet, and its values that occur, in words."""
+
+    name: str
+    label: Words
+    values: tuple[tuple[str, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Controls that narrow the mosaic and a table of the page together, where scripts run.  `table` is its key."""
+
+    choices: tuple[Choice, ...]
+    table: str
+    total: int
+    kind: ClassVar[str] = "filter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +321,14 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """How to name the page elsewhere: who speaks, what it is, of when.  The site and the address follow."""
+
+    parts: tuple[Words, ...]
+    kind: ClassVar[str] = "citation"
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """A heading with a line, its single tasks, and the tiles of the indicators it answers for."""
 
@@ -344,7 +393,8 @@ class Promise:
     """A plan as the home page shows it: its name as a link, its mosaic, its figures."""
 
     plan: Link
-    mosaic: Mosaic
+    mosaic: Mosaic | None
+    """None where there are too many tiles to be shown by the way."""
     figures: Figures
     kind: ClassVar[str] = "promise"
 
@@ -405,7 +455,7 @@ class SearchForm:
 
 Block = (
     Prose | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State | Cases
-    | Question | Promise | Definitions | Chart | Downloads | Specimen | SearchForm
+    | Question | Promise | Definitions | Chart | Citation | Downloads | Filter | Specimen | SearchForm
 )  # fmt: skip
 
 
@@ -498,6 +548,19 @@ def kind_label(kind: str, catalogue: Catalogue) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something due in a year, or on a day that the source does not tell: a target, or a review that was promised."""
+
+    year: int | None
+    what: Words | Link
+    who: Words
+    state: Words
+    owner: str = ""
+    """Identifier of the unit that has to report it."""
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What the lists of a site say of one document in one language."""
 
@@ -517,7 +580,13 @@ class Record:
     date: str = ""
     """When it was published, as far as its source says: `2021-04`."""
     promise: Promise | None = None
+    mosaic: Mosaic | None = None
+    """Every tile of the plan, and"""
     indicators: Table | None = None
+    """every row, for pages that show some of them."""
+    deadlines: tuple[Deadline, ...] = ()
+    as_of: int | None = None
+    """The month, counted from the year 0, that the data go up to; None where nothing was reported."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,7 +209,7 @@ def test_a_format_is_one_module_and_one_line(house: House) -> None:
     assert house.touched() == {**dict.fromkeys(FORMAT, "new"), formats: "-0 +2"}
     house.run("build")
     lines = (house.site.root / "site/pages.txt").read_text("utf-8").splitlines()
-    assert len(lines) == 54
+    assert len(lines) == 56
     assert "en/pages/about/ About Stillwater" in lines
 
 

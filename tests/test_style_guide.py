@@ -26,8 +26,7 @@ def misfurnished(components: Path) -> list[str]:
     return [
         folder.name
         for folder in sorted(components.iterdir())
-        if {path.name for path in folder.iterdir() if not path.name.startswith(".") and path.suffix != ".js"}
-        != FURNITURE
+        if {path.name for path in folder.iterdir() if path.name[0] != "." and path.suffix != ".js"} != FURNITURE
     ]
 
 

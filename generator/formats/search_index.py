@@ -52,7 +52,7 @@ def documents(publication: Publication) -> list[Document]:
 
 
 def _tiles(record: Record) -> Iterator[Tile]:
-    for group in record.promise.mosaic.groups if record.promise else ():
+    for group in record.mosaic.groups if record.mosaic else ():
         yield from (tile for tile in group.tiles if tile)
 
 
@@ -80,7 +80,7 @@ class Cataloguer:
             "status": (tile.status,) if tile else (),
             "language": (page.language.tag,),
         }
-        return Document(page.language.tag, tuple(self.parts(page, kind)), date, facets)
+        return Document(page.language.tag, tuple(self.parts(page, kind)), date, facets, page.key)
 
     def record_above(self, path: str) -> Record | None:
         """What the document says that a page belongs to."""

@@ -33,7 +33,7 @@ def _texts(theme: Path) -> Iterator[tuple[str, str]]:
     yield "text.css", _lean_style(_joined(theme / "text" / "style.css"))
     yield "first.js", lean_script(_joined(theme / "first.js"))
     yield "gongkai.js", script(theme, "components/*/*.js")
-    yield "search.js", script(theme, "search/*.js")
+    yield "search.js", script(theme, "search/*/*.js")
 
 
 def style_sheet(theme: Path) -> str:

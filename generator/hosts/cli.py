@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
         if options.command == "check":
             return _check(settings, catalogue, quiet=options.quiet)
         if options.command == "import":
-            return _import(settings, options.files, options.into, catalogue)
+            return _import(settings, options, catalogue)
         return _build(settings, catalogue, quiet=options.quiet)
     except InvalidContent as invalid:
         _complain(invalid.problems, catalogue)
@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         ("build", "build the site"),
         ("check", "check the content, build nothing"),
         ("serve", "show the site while you write"),
-        ("import", "take a table of indicators (CSV, XLSX) back into a plan"),
+        ("import", "take a table of indicators (CSV, XLSX) or an Open SDG data repository into a plan"),
     ):
         command = commands.add_parser(name, help=purpose, description=purpose)
         command.add_argument("--config", type=Path, default=Path(CONFIG_FILE), help="the site's mkdocs.yml")
@@ -63,11 +63,20 @@ def _parser() -> argparse.ArgumentParser:
                 "--site", type=Path, help="the folder to publish into (default: site_dir of mkdocs.yml)"
             )
         if name == "import":
-            command.add_argument("files", type=Path, nargs="+", help="the table, in one file for each language")
-            command.add_argument("--into", type=Path, required=True, help="the plan's folder: plans/<name>")
+            _add_import_arguments(command)
         if name == "serve":
             command.add_argument("--port", type=int, default=8000)
     return parser
+
+
+def _add_import_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "files", type=Path, nargs="+", help="the table, in one file for each language; or the repository's folder"
+    )
+    command.add_argument("--into", type=Path, required=True, help="the plan's folder: plans/<name>")
+    command.add_argument("--replace", action="store_true", help="write the files of a repository over those there are")
+    command.add_argument("--nature", choices=("binding", "expected"), help="of every indicator of a repository")
+    command.add_argument("--responsible-unit", help="of every indicator of a repository: a name in content/units.yml")
 
 
 def _settings(options: argparse.Namespace) -> Settings:
@@ -97,13 +106,40 @@ def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     return 0
 
 
-def _import(settings: Settings, files: list[Path], plan: Path, catalogue: Catalogue) -> int:
-    """Write the plan's indicators anew.  Nothing is written where the table holds a fault."""
-    from generator.plan_import import FILE, import_tables
+def _import(settings: Settings, options: argparse.Namespace, catalogue: Catalogue) -> int:
+    """Write a plan's files anew.  Nothing is written where what is brought holds a fault."""
+    from generator.plan_import import import_tables
 
-    target = settings.root / plan / FILE
-    target.write_text(import_tables(files, plan.as_posix(), settings), "utf-8")
-    print(catalogue.say("run_imported", path=(plan / FILE).as_posix()))
+    files, plan = options.files, options.into
+    if len(files) == 1 and files[0].is_dir():
+        return _import_repository(settings, options, catalogue)
+    for name, text in import_tables(files, plan.as_posix(), settings).items():
+        (settings.root / plan / name).write_text(text, "utf-8")
+        print(catalogue.say("run_imported", path=(plan / name).as_posix()))
+    return 0
+
+
+def _import_repository(settings: Settings, options: argparse.Namespace, catalogue: Catalogue) -> int:
+    """Write the files of a plan made from a data repository, and beside the content what is left to people."""
+    from generator.open_sdg.files import import_repository
+    from generator.open_sdg.notes import MOST_NAMED, lines_of
+    from generator.open_sdg.plan import Decisions
+
+    plan = options.into
+    decisions = Decisions(options.nature, options.responsible_unit)
+    made = import_repository(options.files[0], plan.as_posix(), settings, decisions)
+    notes = Path(f"import-notes-{plan.name}.md")
+    texts = {plan / name: text for name, text in made.texts.items()}
+    texts[notes] = "".join(f"- {line}\n" for line in lines_of(made.notes, catalogue))
+    there = [path.as_posix() for path in texts if (settings.root / path).exists()]
+    if there and not options.replace:
+        print(catalogue.say("run_import_there", names=", ".join(there)), file=sys.stderr)
+        return 1
+    for path, text in texts.items():
+        (settings.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (settings.root / path).write_text(text, "utf-8")
+        print(catalogue.say("run_imported", path=path.as_posix()))
+    print("\n".join(lines_of(made.notes, catalogue, MOST_NAMED)))
     return 0
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from generator.edition import Edition
 from generator.indicators.model import Indicator
@@ -14,7 +15,8 @@ from generator.language import Words
 from generator.publication import Cell, Column, Quantity, Row, RowGroup, Table
 from generator.registers import Registers
 
-_OPTIONAL = ("numerator", "denominator", "source", "note")
+_NUMBERS = ("numerator", "denominator")
+_OPTIONAL = (*_NUMBERS, "source", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,22 @@ class History:
     unit: str | None
     edition: Edition
     registers: Registers
+    key: ClassVar[str] = "part_history"
 
-    def table(self, download: str, note: Words | None) -> Table:
+    def table(self, download: str, note: Words | None, sum_: Quantity | None = None) -> Table:
         caption = "observations_caption" if self.observations else "history_caption"
         words = self.edition.say(caption, name=self.edition.words(self.indicator.name))
         plain = Words(words.text)
-        return self.reported(plain, download, note) if self.observations else self.waiting(plain, note)
+        if not self.observations:
+            return self.waiting(plain, note)
+        table = self.reported(plain, download, note)
+        return replace(table, total=self.total(table.columns, sum_)) if sum_ else table
+
+    def total(self, columns: tuple[Column, ...], sum_: Quantity) -> Row:
+        """What a sum has come to, under its summands."""
+        last = period_words(max(one.period for one in self.observations if one.is_actual), self.edition)
+        given: dict[str, Cell] = {"period": self.edition.say("total_up_to", period=last), "value": sum_}
+        return Row("row_total", tuple(given.get(column.name) for column in columns))
 
     @property
     def observations(self) -> tuple[Observation, ...]:
@@ -46,7 +58,7 @@ class History:
         rows = tuple(Row(f"row_{year}", (say("year", year=year), *unreported)) for year in self.years)
         actual = (Column(f"actual_{number}", measure) for number, measure in enumerate(measures, 1))
         columns = (Column("year", say("column_year"), "header"), *actual)
-        return Table("part_history", caption, columns, (RowGroup(None, rows),), note)
+        return Table(self.key, caption, columns, (RowGroup(None, rows),), note)
 
     def reported(self, caption: Words, download: str, note: Words | None) -> Table:
         shown = tuple(name for name in _OPTIONAL if any(self.given(one, name) for one in self.observations))
@@ -55,11 +67,11 @@ class History:
             *((self.column("measure"),) if self.indicator.measures else ()),
             self.column("value", "quantity"),
             self.column("status"),
-            *(self.column(name, "quantity" if name.endswith("nator") else "words") for name in shown),
+            *(self.column(name, "quantity" if name in _NUMBERS else "words") for name in shown),
         )
-        extra = (self.column("code"), self.column("status_code"), self.column("words"))
+        extra = tuple(map(self.column, ("code", "status_code", "words", "indicator")))
         rows = tuple(self.row(one, shown) for one in self.observations)
-        return Table("part_history", caption, columns, (RowGroup(None, rows),), note, extra=extra, download=download)
+        return Table(self.key, caption, columns, (RowGroup(None, rows),), note, extra=extra, download=download)
 
     def column(self, name: str, role: str = "words") -> Column:
         return Column(name, self.edition.say(f"observation_{name}"), role)  # type: ignore[arg-type]
@@ -84,7 +96,12 @@ class History:
                 self.edition.say(f"observed_{observation.status.value}"),
                 *(cells[name]() for name in shown),
             ),
-            (Words(str(observation.period)), Words(observation.status.value), Words(observation.words)),
+            tuple(
+                map(
+                    Words,
+                    (str(observation.period), observation.status.value, observation.words, str(observation.indicator)),
+                )
+            ),
         )
 
     def value(self, observation: Observation) -> Cell:

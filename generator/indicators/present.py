@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.edition import Edition
 from generator.indicators.grammar.target import PERCENT, Target
 from generator.indicators.history import History
-from generator.indicators.judgement.judge import Verdict
+from generator.indicators.judgement.judge import WORST_FIRST, Verdict
 from generator.indicators.method import rule_link
 from generator.indicators.model import Category, Indicator, IndicatorFile
 from generator.indicators.progress import Progress
@@ -43,6 +43,11 @@ class Promises:
     year: int
     edition: Edition
     registers: Registers
+
+    @property
+    def download(self) -> str:
+        """Where the whole table is to be taken along."""
+        return f"{self.path}indicators.csv"
 
     def page_path(self, indicator: Indicator) -> str:
         return f"{self.path}indicators/{indicator.number}/"
@@ -99,14 +104,17 @@ class Promises:
     def state(self, indicator: Indicator) -> State:
         """Where it stands, why, and by which rule."""
         verdict = self.verdict(indicator)
-        reasons = Reasons(self.edition, lambda number: self.in_words(self.amount(indicator, number)))
-        measures = tuple(map(self.edition.words, indicator.measures))
         return State(
             self.tile(indicator),
             self.edition.say(f"status_{verdict.status}"),
-            reasons.words(verdict, measures),
+            self.reason(indicator),
             rule_link(verdict.rule, self.edition),
         )
+
+    def reason(self, indicator: Indicator) -> Words:
+        reasons = Reasons(self.edition, lambda number: self.in_words(self.amount(indicator, number)))
+        measures = tuple(map(self.edition.words, indicator.measures))
+        return reasons.words(self.verdict(indicator), measures)
 
     def amount(self, indicator: Indicator, number: Decimal) -> Quantity:
         return self.registers.quantity(number, indicator.target.unit, self.edition)
@@ -124,11 +132,13 @@ class Promises:
 
     def sentence(self, indicator: Indicator) -> Words:
         """The indicator in one sentence, for the ear."""
+        target = self.edition.say(f"promised_{indicator.target.kind}", target=self.target_words(indicator))
         return self.edition.say(
             "indicator_sentence",
             name=self.edition.words(indicator.name),
-            target=self.target_words(indicator),
+            target=target,
             nature=self.edition.say(indicator.nature),
+            unit=self.registers.unit_words(indicator.responsible_unit, self.edition),
             status=self.edition.say(f"status_{self.status(indicator)}"),
         )
 
@@ -152,7 +162,8 @@ class Promises:
             )
             for category in self.file.categories
         )
-        return Mosaic(self.edition.say("mosaic_label"), groups, legend="natures")
+        reported = any(self.status(indicator) != "no_data" for indicator in self.file.indicators)
+        return Mosaic(self.edition.say("mosaic_label"), groups, legend="all" if reported else "natures")
 
     def _tally(self, category: Category) -> Words:
         counts = [
@@ -183,19 +194,26 @@ class Promises:
             Column("nature", say("column_nature")),
             Column("responsible_unit", say("column_responsible_unit")),
             Column("target", say("column_target"), "quantity"),
-            Column("status", say("column_status"), "state"),
+            Column("status", say("column_status"), "state", WORST_FIRST),
         )
-        extra = tuple(Column(name, say(f"column_{name}")) for name in ("target_year", "source_words", "remarks"))
+        extra = (
+            *(Column(name, say(f"column_{name}")) for name in ("target_year", "source_words", "remarks")),
+            Column("reason", say("column_reason"), "text"),
+        )
         groups = tuple(
-            RowGroup(self.edition.words(category.name), tuple(self.row(indicator) for indicator in category.indicators))
+            RowGroup(
+                self.edition.words(category.name),
+                tuple(self.row(indicator, category) for indicator in category.indicators),
+            )
             for category in self.file.categories
         )
         note = self.edition.words(self.file.note) if self.file.note else None
+        group_title = say("column_category")
         return Table(
-            key, caption, columns, groups, note, say("column_category"), wide=True, extra=extra, download=download
+            key, caption, columns, groups, note, group_title, wide=True, extra=extra, download=download, sortable=True
         )  # fmt: skip
 
-    def row(self, indicator: Indicator) -> Row:
+    def row(self, indicator: Indicator, category: Category) -> Row:
         cells: tuple[Cell, ...] = (
             Words(str(indicator.number)),
             Link(self.edition.words(indicator.name), self.page_path(indicator)),
@@ -208,8 +226,15 @@ class Promises:
             Words(str(self.due(indicator))),
             Words(indicator.target.words),
             Words(" ".join(self.edition.words(note).text for note in indicator.notes)),
+            self.reason(indicator),
         )
-        return Row(f"row_{indicator.number}", cells, extra, indicator.responsible_unit, indicator.topics)
+        facets = (
+            ("status", self.status(indicator)),
+            ("category", category.id),
+            ("nature", indicator.nature),
+            ("unit", indicator.responsible_unit),
+        )
+        return Row(f"row_{indicator.number}", cells, extra, indicator.responsible_unit, indicator.topics, facets)
 
 
 def owned_by(unit: str) -> Callable[[Tile | Row], bool]:

@@ -76,10 +76,14 @@ class Reasons:
 
     def number(self, case: Case, number: Fraction) -> str:
         """With its unit, unless the unit is that of the growth and not of what grows."""
-        with localcontext() as context:
-            context.prec = _PRECISION
-            exact = Decimal(number.numerator) / Decimal(number.denominator)
-        return self.edition.number(exact) if case.relative else self.amount(exact)
+        return self.edition.number(exact(number)) if case.relative else self.amount(exact(number))
+
+
+def exact(number: Fraction) -> Decimal:
+    """As many places as anybody could read."""
+    with localcontext() as context:
+        context.prec = _PRECISION
+        return Decimal(number.numerator) / Decimal(number.denominator)
 
 
 def tolerances(edition: Edition) -> dict[str, str]:

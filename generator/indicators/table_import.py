@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
 from generator.edition import Edition
+from generator.indicators.target_import import TargetImport
 from generator.problems import Mark, Problems
 from generator.registers import Registers
 from generator.sources.table_file import TableCell, TableFile
 from generator.sources.yaml_file import Mapping, Node, Scalar, Sequence, items_of
 
-COLUMNS = ("category", "number", "indicator", "nature", "responsible_unit", "target", "comparator", "unit")
-LATER_COLUMNS = ("target_year", "source_words", "remarks")
-_COMPARATORS = ("at_least", "at_most")
+COLUMNS = ("category", "number", "indicator", "nature", "responsible_unit", "source_words", "remarks")
+AGREEING_COLUMNS = ("target", "upper", "comparator", "unit", "target_year")
+"""What the words of a target say already: a table may leave these out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Brought:
 
     def cells(self, row: tuple[TableCell, ...]) -> dict[str, TableCell]:
         """The cells of a row by the names of their columns."""
-        positions = {name: self.table.column(self.title(name)) for name in (*COLUMNS, *LATER_COLUMNS)}
+        positions = {name: self.table.column(self.title(name)) for name in (*COLUMNS, *AGREEING_COLUMNS)}
         return {name: row[position] for name, position in positions.items() if position is not None}
 
     def title(self, name: str) -> str:
@@ -49,7 +49,7 @@ class Brought:
 
 
 def find_missing_columns(brought: Brought, problems: Problems) -> None:
-    for name in (*COLUMNS, *LATER_COLUMNS):
+    for name in COLUMNS:
         if brought.table.column(brought.title(name)) is None:
             problems.add(brought.table.titles[0].mark, "table-missing-column", title=brought.title(name))
 
@@ -61,7 +61,7 @@ class TableImport:
     facts: Brought
     others: tuple[Brought, ...]
     registers: Registers
-    last_year: str
+    targets: TargetImport
 
     def over(self, plan: Mapping) -> Mapping:
         """The plan's indicators with what the tables say."""
@@ -121,33 +121,7 @@ class TableImport:
         return Scalar(next((one for one in known if name(one) == cell.text), cell.text), cell.mark)
 
     def target(self, cells: dict[str, TableCell], old: Mapping) -> Mapping:
-        measures, unit = self.registers.measures, None
-        if cells["unit"].text:
-            names = self.facts.edition.words
-            same = tuple(measures) if not _text(old, "unit") else (_text(old, "unit"), *measures)
-            known = tuple(one for one in same if one in measures)
-            unit = self.identified(cells["unit"], known, lambda one: names(measures[one].name).text)
-        measure = measures.get(unit.text) if unit else None
-        scale = measure.scale.get(self.facts.code, Decimal(1)) if measure else Decimal(1)
-        entries: tuple[tuple[str, Node | None], ...] = (
-            ("words", _scalar(cells["source_words"])),
-            ("value", _unscaled(cells["target"], scale)),
-            ("comparator", self.comparator(cells)),
-            ("unit", unit),
-        )
-        if cells["target_year"].text != (_text(old, "year") or self.last_year):
-            entries += (("year", _scalar(cells["target_year"])),)
-        return _over(old if old.entries else Mapping((), cells["target"].mark), entries)
-
-    def comparator(self, cells: dict[str, TableCell]) -> Scalar:
-        """Which comparator is written with these words."""
-        cell, source = cells["comparator"], cells["source_words"].text
-        if not cell.text:
-            return Scalar("reach", cell.mark)
-        written = {one: "".join(self.facts.edition.qualifier(one, source)) for one in _COMPARATORS}
-        named = {one: self.edition_words(f"qualifier_{one}").replace("#", "").strip() for one in _COMPARATORS}
-        known = tuple(one for one in _COMPARATORS if cell.text in {written[one], named[one]})
-        return self.identified(cell, known, lambda _: cell.text)
+        return _over(old if old.entries else Mapping((), cells["source_words"].mark), self.targets.fields(cells, old))
 
     def localized(self, column: str, cells: dict[str, TableCell], old: Mapping) -> Mapping:
         """The texts of a cell in every language that was brought, over those there are."""
@@ -176,15 +150,6 @@ def _over(old: Mapping, entries: tuple[tuple[str, Node | None], ...]) -> Mapping
     ]  # fmt: skip
     added = [(_key(name, old.mark), value) for name, value in given.items()]
     return Mapping(tuple((key, value) for key, value in (*kept, *added) if value is not None), old.mark)
-
-
-def _unscaled(cell: TableCell, scale: Decimal) -> Scalar:
-    """The number as the source counts it."""
-    try:
-        value = Decimal(cell.text.replace(",", "")) / scale
-    except InvalidOperation:
-        return _scalar(cell)
-    return Scalar(cell.text if scale == 1 else f"{value.normalize():f}", cell.mark)
 
 
 def _scalar(cell: TableCell) -> Scalar:

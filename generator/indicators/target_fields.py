@@ -48,6 +48,12 @@ def settle(given: TargetFields, reading: Reading) -> Target:
     return replace(_with_baseline(read, given), words=given.words, editorial_unit=given.editorial_unit)
 
 
+def read_words(words: str, reading: Reading) -> Target | None:
+    """What the words say by themselves; None where they cannot be read, or in more than one way."""
+    found = read_target(words, *_understanding(words, reading))
+    return found[0] if len(found) == 1 else None
+
+
 def _understanding(words: str, reading: Reading) -> tuple[Lexicon, Units]:
     """The first of the site's languages in which the words can be read: a plan may not be in the default one."""
     grammars = [_grammar(language.code, reading) for language in reading.languages]

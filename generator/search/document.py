@@ -23,10 +23,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page: itself first among its parts.  `facets` hold, by name, the values it may be narrowed by."""
+    """A page: itself first among its parts.  `facets` hold, by name, the values it may be narrowed by.
+
+    Pages with the same `key` are versions of one in several languages.
+    """
 
     language: str
     parts: tuple[Part, ...]
     date: str = ""
     """ISO 8601, as far as it is known: `2021-04`."""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    key: str = ""

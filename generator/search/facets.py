@@ -1,8 +1,12 @@
-"""By what results can be narrowed and sorted: one row for each facet, short because pages alike stand together."""
+"""By what results can be narrowed and sorted, and what is the same in another language: one row for each.
+
+They are short because pages alike stand together, in one order in every language.
+"""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -11,7 +15,7 @@ from generator.search.numbers import written_all
 from generator.search.store import Row
 
 PREFIX = "!"
-DATE = "date"
+DATE, VERSIONS = "date", "versions"
 
 
 def facet_rows(documents: Sequence[Document]) -> Iterator[Row]:
@@ -19,6 +23,22 @@ def facet_rows(documents: Sequence[Document]) -> Iterator[Row]:
     for name in names:
         yield _row(name, [document.facets.get(name, ()) for document in documents])
     yield _row(DATE, [(document.date,) if document.date else () for document in documents])
+    yield _row(VERSIONS, _versions(documents))
+
+
+def _versions(documents: Sequence[Document]) -> Iterator[tuple[str, ...]]:
+    """How far off the same page stands in each other language.  Of a page in pieces, piece by piece."""
+    pieces: Counter[tuple[str, str]] = Counter()
+    same: dict[tuple[str, int], list[int]] = {}
+    groups = []
+    for number, document in enumerate(documents):
+        piece = document.key, document.language
+        pieces[piece] += 1
+        group = same.setdefault((document.key, pieces[piece]), []) if document.key else []
+        group.append(number)
+        groups.append(group)
+    for number, group in enumerate(groups):
+        yield tuple(str(other - number) for other in group if other != number)
 
 
 def _row(name: str, values: Iterable[tuple[str, ...]]) -> Row:

@@ -1,8 +1,8 @@
 """The index: documents, and names for the same things, in; files out.
 
-Rows by their first sign: `!` facets, `#` what a result shows, `=` other names, `"` titles as a whole, `?` spelling, `^`
-Simplified forms of Traditional characters; all others are terms with the parts they stand in, `*` between two
-characters that have another between them.
+Rows by their first sign: `!` facets, `#` what a result shows, `?` spelling, `^` Simplified forms of Traditional
+characters.  All others are terms with the parts they stand in, `*` between two characters that have another between
+them; after its first term and `"` a title as a whole, after its first term and `=` the other names of a name.
 """
 
 from __future__ import annotations
@@ -11,13 +11,17 @@ import json
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
 from generator.search.document import Document, Part
 from generator.search.facets import facet_rows
-from generator.search.names import Names
+from generator.search.names import Names, name_key
 from generator.search.numbers import written, written_all
 from generator.search.passages import passages
 from generator.search.scripts import pinyin_terms, simplified, simplified_forms
+from generator.search.sharing import shares
 from generator.search.spelling import spelling_rows
 from generator.search.store import Row, Stored, store
 from generator.search.text import normalised, skipping_pairs, terms, unspaced_runs
@@ -38,11 +42,12 @@ def build_index(
 
     `asides` are what questions are made of and nobody looks for: "where can I", 有哪些.
     """
-    index = Index(Names(names))
+    known = Names(names)
     numbered = [whole for document in documents for whole in _in_reach(document)]
-    for number, document in enumerate(numbered):
-        index.add(number, document)
-    rows = (*index.rows(), *facet_rows(numbered))
+    index = Index(known)
+    for share in shares(tuple(enumerate(numbered)), partial(gathered, known)):
+        index.take(share)
+    rows = chain(facet_rows(numbered), index.rows())
     languages = tuple(dict.fromkeys(document.language for document in numbered))
     about = [
         _rounded(len(numbered)),
@@ -50,6 +55,31 @@ def build_index(
         sorted(asides, key=len, reverse=True),
     ]
     return store(rows, json.dumps(about, ensure_ascii=False, separators=(",", ":"))[1:-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What some of the documents give, in few pieces, so that it travels fast from one process to another.
+
+    `places` are those of the first term, so many as `counts` says, then those of the second, and so on.
+    """
+
+    terms: list[str]
+    counts: array[int]
+    places: array[int]
+    records: list[Row]
+    vocabulary: set[str]
+
+
+def gathered(names: Names, numbered: Iterable[tuple[int, Document]]) -> Share:
+    """What these documents give to the index."""
+    index = Index(names)
+    for number, document in numbered:
+        index.add(number, document)
+    counts, places = array("I", map(len, index.places.values())), array("I")
+    for some in index.places.values():
+        places += some
+    return Share(list(index.places), counts, places, index.records, index.vocabulary)
 
 
 class Index:
@@ -60,6 +90,15 @@ class Index:
         self.places: defaultdict[str, array[int]] = defaultdict(_no_places)
         self.records: list[Row] = []
         self.vocabulary: set[str] = set()
+
+    def take(self, share: Share) -> None:
+        """Put in what documents give that come after all before."""
+        start = 0
+        for term, count in zip(share.terms, share.counts, strict=True):
+            self.places[term] += share.places[start : start + count]
+            start += count
+        self.records += share.records
+        self.vocabulary |= share.vocabulary
 
     def add(self, number: int, document: Document) -> None:
         for at, part in enumerate(document.parts):
@@ -84,15 +123,18 @@ class Index:
         fields = ((TITLE if first else HEADING, heading), (BODY, body), (KEYWORDS, hidden), (PINYIN, spoken))
         weighed = impacts((*fields, (PINYIN, skipping)))
         if not again and len(title) <= _LONGEST_NAME:
-            weighed |= {WHOLE + name: STEPS - 1 for name in self.names.called(part.title)}
+            weighed |= {name_key(WHOLE, name): STEPS - 1 for name in self.names.called(part.title)}
         return weighed
 
     def rows(self) -> Iterator[Row]:
-        yield from self.records
+        """All of them, once: what is written is let go, since a large index fills the memory twice otherwise."""
         yield from self.names.rows()
         yield from spelling_rows(self.vocabulary)
         yield from self.variants()
-        for term, places in self.places.items():
+        while self.records:
+            yield self.records.pop()
+        while self.places:
+            term, places = self.places.popitem()
             yield Row(term, _written(places))
 
     def variants(self) -> Iterator[Row]:
@@ -122,7 +164,7 @@ def _in_reach(document: Document) -> Iterator[Document]:
         spare -= len(some) - 1
         pieces += some
     for start in range(0, len(pieces), PARTS):
-        yield Document(document.language, tuple(pieces[start : start + PARTS]), document.date, document.facets)
+        yield replace(document, parts=tuple(pieces[start : start + PARTS]))
 
 
 def _span(documents: Sequence[Document], language: str) -> tuple[int, int]:

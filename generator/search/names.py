@@ -10,7 +10,7 @@ from generator.search.scripts import simplified
 from generator.search.store import Row
 from generator.search.text import normalised, terms
 
-PREFIX = "="
+SIGN = "="
 SEPARATOR = "|"
 _MOST_SHOWN = 6
 
@@ -32,8 +32,7 @@ class Names:
         for number, group in enumerate(self.groups):
             for name in group:
                 text = _compared(name)
-                first = next(terms(text), None)
-                if first is not None:
+                if first := first_term(text):
                     self.by_first_term.setdefault(first, []).append(Name(text, number))
 
     def others(self, text: str, found: AbstractSet[str]) -> str:
@@ -50,8 +49,7 @@ class Names:
         """A title as a whole query would have it, and its other names."""
         own = _compared(title)
         yield own
-        first = next(terms(own), "")
-        groups = (name.group for name in self.by_first_term.get(first, ()) if name.text == own)
+        groups = (name.group for name in self.by_first_term.get(first_term(own), ()) if name.text == own)
         yield from (_compared(other) for group in groups for other in self.groups[group])
 
     def rows(self) -> Iterator[Row]:
@@ -63,7 +61,16 @@ class Names:
                 named.setdefault(_compared(name), {}).update(dict.fromkeys(others))
         for one, shown in named.items():
             if shown:
-                yield Row(PREFIX + one, SEPARATOR.join(list(shown)[:_MOST_SHOWN]))
+                yield Row(name_key(SIGN, one), SEPARATOR.join(list(shown)[:_MOST_SHOWN]))
+
+
+def first_term(text: str) -> str:
+    return next(terms(text), "")
+
+
+def name_key(sign: str, name: str) -> str:
+    """The key of what is said of a whole name: beside its first term, which a query looks up anyway."""
+    return f"{first_term(name)}{sign}{name}"
 
 
 def _compared(name: str) -> str:

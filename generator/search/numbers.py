@@ -6,6 +6,7 @@ Printable ASCII but for what a JavaScript template sets apart (`` ` ``, `\`, `$`
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 LETTERS = "".join(chr(code) for code in range(33, 127) if chr(code) not in "`\\$")
 _LAST = 46
@@ -13,6 +14,7 @@ _LAST = 46
 _ON = len(LETTERS) - _LAST
 
 
+@lru_cache(maxsize=1 << 14)
 def written(number: int) -> str:
     letters = ""
     while number >= _LAST:

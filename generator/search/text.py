@@ -1,4 +1,4 @@
-"""Terms: what is compared when somebody searches.  `theme/search.js` makes the same of a query."""
+"""Terms: what is compared when somebody searches.  `theme/search/engine/terms.js` makes the same of a query."""
 
 from __future__ import annotations
 

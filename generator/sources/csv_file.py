@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from generator.problems import Mark, Problems
 from generator.sources.tree import MAXIMUM_TABLE_SIZE, Tree
@@ -28,13 +29,19 @@ class Columns:
     required: tuple[str, ...]
 
 
+class Places(Protocol):
+    """Where the cells of a table stand."""
+
+    def mark(self, line: int, column: str) -> Mark: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """`cells` go by the names of the columns; a column that the file lacks is an empty text."""
 
     cells: Mapping[str, str] = field(hash=False)
     line: int
-    table: Table = field(repr=False, compare=False, hash=False)
+    table: Places = field(repr=False, compare=False, hash=False)
 
     def mark(self, column: str) -> Mark:
         """Where the cell begins, looked up only when something is to be said of it."""

@@ -18,7 +18,7 @@ from xml.etree.ElementTree import ParseError
 
 from generator.problems import Mark, Problems
 from generator.sources.spreadsheet_text import restored
-from generator.sources.tree import Tree
+from generator.sources.tree import MAXIMUM_TEXT_SIZE, Tree
 
 LARGEST_WORKBOOK = 50_000_000
 """Bytes of a workbook when unpacked: a few kilobytes of ZIP may hold gigabytes."""
@@ -44,14 +44,18 @@ class TableFile:
         return next((position for position, cell in enumerate(self.titles) if cell.text == title), None)
 
 
-def read_table(path: Path, problems: Problems) -> TableFile | None:
-    """Read a CSV or XLSX file.  None, with every problem at its place, where a row or a cell cannot be taken."""
+def read_table(path: Path, problems: Problems, limit: int = MAXIMUM_TEXT_SIZE) -> TableFile | None:
+    """Read a CSV or XLSX file.  None, with every problem at its place, where a row or a cell cannot be taken.
+
+    `limit` is the size of a CSV in bytes.
+    """
     before = len(problems)
     if not path.is_file():
         problems.add(Mark(path.name), "missing-file")
         return None
-    read = _workbook_rows if path.suffix.lower() == ".xlsx" else _csv_rows
-    rows = [row for row in read(path, problems) if any(cell.text for cell in row)]
+    is_workbook = path.suffix.lower() == ".xlsx"
+    read = _workbook_rows(path, problems) if is_workbook else _csv_rows(path, problems, limit)
+    rows = [row for row in read if any(cell.text for cell in row)]
     if len(problems) > before:
         return None
     if not rows:
@@ -85,8 +89,8 @@ def _fitted(row: list[TableCell], columns: int, problems: Problems) -> tuple[Tab
     return tuple(cells)
 
 
-def _csv_rows(path: Path, problems: Problems) -> Iterator[list[TableCell]]:
-    text = Tree(path.parent, (path.name,)).text_of(path.name, problems)
+def _csv_rows(path: Path, problems: Problems, limit: int) -> Iterator[list[TableCell]]:
+    text = Tree(path.parent, (path.name,)).text_of(path.name, problems, limit)
     if text is None:
         return
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)

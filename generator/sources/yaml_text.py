@@ -24,7 +24,12 @@ def _written(node: Node) -> yaml.Node:
         kind = _DECIMAL if "." in node.text else _WHOLE
         return yaml.ScalarNode(kind if _NUMBER.fullmatch(node.text) else _TEXT, node.text)
     if isinstance(node, Mapping):
-        flat = all(isinstance(value, Scalar) for _, value in node.entries) and len(str(node)) < WIDTH
+        flat = all(isinstance(value, Scalar) for _, value in node.entries) and _length(node) < WIDTH
         entries = [(_written(key), _written(value)) for key, value in node.entries]
         return yaml.MappingNode(_MAP, entries, flow_style=flat)
     return yaml.SequenceNode(_LIST, [_written(item) for item in node.items], flow_style=False)
+
+
+def _length(flat: Mapping) -> int:
+    """About how long the mapping is on one line."""
+    return sum(len(f"{key.text}: {value.text}, ") for key, value in flat.entries if isinstance(value, Scalar))

@@ -34,9 +34,9 @@ def measure(number: int) -> str:
     stored = build_index(every, names)
     seconds = time.process_time() - started
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    script = packed_size([publication.theme / "search/engine.js", publication.theme / "search/page.js"])
+    script = packed_size(sorted(publication.theme.glob("search/*/*.js")))
     with tempfile.TemporaryDirectory() as folder:
-        engine = Engine(publication.theme / "search/engine.js", written(stored, Path(folder)))
+        engine = Engine(publication.theme / "search/engine", written(stored, Path(folder)))
         tags = {language.code: language.tag for language in publication.languages}
         good = relevance(engine, _queries(), tags)
         shown = relevance(engine, _queries(), tags, FIRST)

@@ -11,6 +11,12 @@
     const { position, clipPath } = getComputedStyle(element);
     return position === "absolute" && (clipPath !== "none" || element.clientWidth <= 1);
   };
+  // A strip that stays in sight has a ground of its own, and what it lies upon comes out as the page is scrolled.
+  const strip = (element) => {
+    if (!element) return null;
+    const { position, backgroundColor } = getComputedStyle(element);
+    return ["sticky", "fixed"].includes(position) && backgroundColor !== "rgba(0, 0, 0, 0)" ? element : strip(element.parentElement);
+  };
   const cuts = (element) => {
     const { overflowX, overflowY } = getComputedStyle(element);
     const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
@@ -34,7 +40,7 @@
     const range = document.createRange();
     range.selectNodeContents(words.currentNode);
     for (const { left, right, top, height } of range.getClientRects()) {
-      if (right - left > 1) lines.push({ left: left + 1, right: right - 1, top: top + height / 4, bottom: top + (height * 3) / 4, parentElement });
+      if (right - left > 1) lines.push({ left: left + 1, right: right - 1, top: top + height / 4, bottom: top + (height * 3) / 4, parentElement, strip: strip(parentElement) });
     }
   }
   lines.sort((one, other) => one.top - other.top);
@@ -42,7 +48,7 @@
     if (one.left < -1 || one.right > root.clientWidth + 1) found.push(`beyond the window: ${place(one.parentElement)}`);
     for (let next = index + 1; next < lines.length && lines[next].top < one.bottom; next += 1) {
       const other = lines[next];
-      if (other.left < one.right && one.left < other.right) found.push(`upon each other: ${place(one.parentElement)}, ${place(other.parentElement)}`);
+      if (one.strip === other.strip && other.left < one.right && one.left < other.right) found.push(`upon each other: ${place(one.parentElement)}, ${place(other.parentElement)}`);
     }
   });
   return found;

@@ -64,6 +64,7 @@ def faults(visitor: Visitor, what: str = "") -> list[str]:
     return found
 
 
+@pytest.mark.check("charts")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("style", [PLAIN, LARGE_TEXT], ids=["text as it is", "text at 200 %"])
 def test_words_and_marks_can_be_seen(language: str, style: str, example: Publication, restyler: Visitor) -> None:
@@ -85,6 +86,7 @@ def test_planted_breaches_are_found(breach: str, example: Publication, restyler:
     assert any(breach in line for line in faults(restyler))
 
 
+@pytest.mark.check("charts")
 def test_forced_colours_leave_the_marks(example: Publication, restyler: Visitor) -> None:
     """Every colour is one of the two the reader chose; what was hollow stays hollow."""
     restyler.page.emulate_media(forced_colors="active")
@@ -99,6 +101,7 @@ def test_forced_colours_leave_the_marks(example: Publication, restyler: Visitor)
     assert not found, "\n".join(found)
 
 
+@pytest.mark.check("charts")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_charts_need_no_script_and_break_no_policy(language: str, example: Publication, scriptless: Visitor) -> None:
     scriptless.complaints.clear()
@@ -111,6 +114,7 @@ def test_charts_need_no_script_and_break_no_policy(language: str, example: Publi
     assert (scriptless.complaints, scriptless.outside) == ([], [])
 
 
+@pytest.mark.check("charts")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_drawing_is_heard_by_its_name(language: str, example: Publication, scriptless: Visitor) -> None:
     scriptless.show(page_of_charts(example, language))

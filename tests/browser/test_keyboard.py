@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.modes import MODES, Mode
+from tests.browser.modes import ASKED_OF_THE_SYSTEM, Mode, set_width
 from tests.browser.page_types import ALL_VIEWS, VIEWS, NotFound, View
 
 if TYPE_CHECKING:
@@ -24,8 +24,20 @@ pytestmark = pytest.mark.browser
 WIDTHS = (1280, 375)
 KEYBOARD = Path(__file__).with_name("keyboard.js").read_text("utf-8")
 CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
+# A browser counts the options of a select that is shut as well; the Tab key passes them by.
 ROLES = frozenset(
-    {"link", "button", "textbox", "searchbox", "combobox", "checkbox", "radio", "slider", "DisclosureTriangle"}
+    {
+        "option",
+        "link",
+        "button",
+        "textbox",
+        "searchbox",
+        "combobox",
+        "checkbox",
+        "radio",
+        "slider",
+        "DisclosureTriangle",
+    }
 )
 THINNEST_RING = 2
 RING_ROOM = 8
@@ -146,7 +158,7 @@ def walk(page: Page, ruler: Ruler) -> list[str]:
 def problems_of_page(page: Page, ruler: Ruler) -> list[str]:
     found = []
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
+        set_width(page, width)
         page.reload()
         page.evaluate(KEYBOARD)
         here = [*walk(page, ruler), *nameless(page), *page.evaluate("keyboard.smallTargets()")]
@@ -154,6 +166,7 @@ def problems_of_page(page: Page, ruler: Ruler) -> list[str]:
     return found
 
 
+@pytest.mark.check("keyboard")
 @pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
 def test_page_is_usable_with_the_keyboard(view: View | NotFound, visitor: Visitor, ruler: Ruler, site: Path) -> None:
     path = view.path(site)
@@ -174,6 +187,7 @@ def skips_to_main(page: Page) -> bool:
     return bool(page.evaluate("keyboard.isPastHead()"))
 
 
+@pytest.mark.check("keyboard")
 @pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
 def test_skip_link_leads_to_main(view: View | NotFound, visitor: Visitor, site: Path) -> None:
     visitor.visit(view.path(site))
@@ -185,11 +199,12 @@ def test_skip_link_that_leads_nowhere_is_found(visitor: Visitor) -> None:
     assert not skips_to_main(visitor.page)
 
 
+@pytest.mark.check("keyboard")
 @pytest.mark.parametrize("view", [view for view in VIEWS if view.page_type.name in {"plan", "report"}], ids=str)
-@pytest.mark.parametrize("mode", MODES, ids=lambda mode: mode.name)
+@pytest.mark.parametrize("mode", ASKED_OF_THE_SYSTEM, ids=str)
 def test_focus_is_seen_in_every_mode(mode: Mode, view: View, visitor: Visitor, ruler: Ruler, site: Path) -> None:
-    with mode.of(visitor.page):
-        visitor.page.set_viewport_size({"width": 375, "height": 900})
+    with mode.on(visitor.page):
+        set_width(visitor.page, 375)
         visitor.visit(view.path(site))
         visitor.page.evaluate(KEYBOARD)
         assert walk(visitor.page, ruler) == []

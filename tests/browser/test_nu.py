@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.browser.engines.finding import Finding
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.unsettled]
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +23,7 @@ def answers(site: Path, address: str) -> list[Finding]:
     return nu.findings(nu.Served(site, address))
 
 
+@pytest.mark.check("nu")
 def test_every_file_is_valid(answers: list[Finding]) -> None:
     assert not (found := list(unexplained(answers))), "\n".join(map(str, found))
 

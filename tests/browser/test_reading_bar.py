@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.engines.page_engines import AXE
-from tests.browser.engines.reviewed import unexplained
 from tests.browser.reader import KEY, Reader, Spoken
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from tests.browser.visitor import Visitor
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.check("reading-bar")]
 
 PLAN = "zh/plans/gumei-14th-five-year/"
 REPORT = "zh/reports/minhang-culture-park/"
@@ -45,6 +44,10 @@ SPEAK = """rate => new Promise((resolve, reject) => {
   Object.assign(utterance, { rate, lang: "en", onend: () => resolve(Date.now() - start), onerror: reject });
   speechSynthesis.speak(utterance);
 })"""
+WITHOUT_HIDDEN = """main => {
+  for (const one of main.querySelectorAll("[aria-hidden=true]")) one.hidden = true;
+  return main.innerText;
+}"""
 REFUSED = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError') } })"
 )
@@ -317,7 +320,7 @@ def test_reading_on_from_a_place_to_the_end(reader: Reader) -> None:
     reader.press("sound")
     whole = reader.spoken()
     words = "".join(one.text for one in whole)
-    main = reader.page.locator("main").inner_text()
+    main = reader.page.locator("main").evaluate(WITHOUT_HIDDEN)
     assert squeezed(words) == squeezed(main)
     last = reader.page.locator("main p").last
     last.click()
@@ -545,7 +548,8 @@ def test_everything_on_at_once_fits_and_has_no_violations(reader: Reader, path: 
     reader.visit(path)
     reader.bar.locator("summary").press("Enter")
     assert reader.page.evaluate(REFLOW) == []
-    assert list(unexplained(AXE.findings(reader.page))) == []
+    # What the crosshair and the caption lie upon axe cannot judge; each kind of page is looked at without them.
+    assert [str(one) for one in AXE.findings(reader.page) if one.certain] == []
 
 
 def test_without_scripts_there_is_no_dead_control(browser: Browser, address: str) -> None:

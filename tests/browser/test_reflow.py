@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.modes import MODES, mode_named
+from tests.browser.modes import ASKED_OF_THE_SYSTEM, FORCED_COLOURS, MORE_CONTRAST, REDUCED_MOTION, set_width
 from tests.browser.page_types import ALL_VIEWS, VIEWS, NotFound, View
 from tests.browser.visitor import Visitor
 
@@ -34,7 +34,7 @@ MOVES = """() => document.getAnimations().length + [...document.querySelectorAll
 def misfits(visitor: Visitor, what: str) -> list[str]:
     found = []
     for width in WIDTHS:
-        visitor.page.set_viewport_size({"width": width, "height": 900})
+        set_width(visitor.page, width)
         found += [f"{what}, {width} px: {line}" for line in visitor.page.evaluate(REFLOW)]
     return found
 
@@ -51,6 +51,7 @@ def problems_of_page(restyler: Visitor, path: str) -> list[str]:
     return found + misfits(restyler, "wide spacing")
 
 
+@pytest.mark.check("reflow")
 @pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
 def test_page_fits(view: View | NotFound, restyler: Visitor, site: Path) -> None:
     path = view.path(site)
@@ -66,22 +67,24 @@ def test_planted_breaches_are_found(restyler: Visitor) -> None:
     assert any("beyond the window" in line for line in found)
 
 
+@pytest.mark.check("layout")
 @pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
 def test_page_fits_in_every_mode(view: View | NotFound, visitor: Visitor, site: Path) -> None:
     visitor.visit(view.path(site))
     found = []
-    for mode in MODES:
-        with mode.of(visitor.page):
+    for mode in ASKED_OF_THE_SYSTEM:
+        with mode.on(visitor.page):
             found += misfits(visitor, mode.name)
     assert not found, "\n".join(found)
 
 
+@pytest.mark.check("layout")
 @pytest.mark.parametrize("view", PLANS, ids=str)
 def test_forced_colours_are_the_systems_own(view: View, visitor: Visitor, site: Path) -> None:
     """Links keep a colour of their own, and tiles their marks."""
     visitor.visit(view.path(site))
     plain = set(visitor.page.evaluate(COLOURS))
-    with mode_named("forced-colors").of(visitor.page):
+    with FORCED_COLOURS.on(visitor.page):
         forced = set(visitor.page.evaluate(COLOURS))
         edges = visitor.page.locator(".tile.binding").first.evaluate("tile => getComputedStyle(tile).borderTopStyle")
     assert not forced & plain
@@ -89,21 +92,23 @@ def test_forced_colours_are_the_systems_own(view: View, visitor: Visitor, site: 
     assert edges == "solid"
 
 
+@pytest.mark.check("layout")
 @pytest.mark.parametrize("view", PLANS, ids=str)
 def test_more_contrast_makes_quiet_words_and_lines_as_dark_as_the_others(
     view: View, visitor: Visitor, site: Path
 ) -> None:
     visitor.visit(view.path(site))
     shade = "one => getComputedStyle(one).color"
-    with mode_named("more-contrast").of(visitor.page):
+    with MORE_CONTRAST.on(visitor.page):
         assert visitor.page.locator(".tally").first.evaluate(shade) == visitor.page.locator("h1").evaluate(shade)
     assert visitor.page.locator(".tally").first.evaluate(shade) != visitor.page.locator("h1").evaluate(shade)
 
 
+@pytest.mark.check("layout")
 @pytest.mark.parametrize("view", PLANS, ids=str)
 def test_nothing_moves_where_motion_is_not_wanted(view: View, visitor: Visitor, site: Path) -> None:
     visitor.visit(view.path(site))
-    with mode_named("reduced-motion").of(visitor.page):
+    with REDUCED_MOTION.on(visitor.page):
         assert visitor.page.evaluate(MOVES) == 0
 
 

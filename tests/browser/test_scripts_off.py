@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.check("scripts-off")]
 
 PLAN = "plans/gumei-14th-five-year/"
 INDICATORS = 37

@@ -81,6 +81,7 @@ def ancestors(node: LexborNode) -> Iterator[LexborNode]:
         above = above.parent
 
 
+@pytest.mark.check("languages")
 def test_every_run_on_every_page_stands_under_its_language(example_files: dict[str, bytes]) -> None:
     pages = {path: content for path, content in example_files.items() if path.endswith(".html")}
     assert len(pages) > 200

@@ -79,7 +79,7 @@ def test_a_row_of_a_table_is_a_sentence(views: dict[str, LexborHTMLParser]) -> N
 
 def test_a_tile_is_its_sentence(views: dict[str, LexborHTMLParser]) -> None:
     tile = one(views[PLAN], "main a[href*='/indicators/9/']")
-    assert tile.text() == "9 新增就业岗位，目标6,000个，约束性，尚无上报数据"
+    assert tile.text() == "9 新增就业岗位，目标累计6,000个，约束性，由社区事务受理服务中心负责，尚无上报数据"
 
 
 def links(view: LexborHTMLParser) -> Iterator[str]:

@@ -12,7 +12,7 @@ from tests.goldens import Goldens
 from tests.heard.journey import JOURNEYS, TRANSCRIPTS, Heard, Journey, Move, parsed, written
 from tests.heard.rig.listener import Listener
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.unsettled]
 
 NAMES = sorted(path.stem for path in JOURNEYS.glob("*.yml"))
 
@@ -57,10 +57,14 @@ def golden(name: str, listener: Listener) -> Path:
     return TRANSCRIPTS / f"{name}.{listener.language}.txt"
 
 
+@pytest.mark.check("heard")
 @pytest.mark.parametrize("name", NAMES)
 def test_journey_sounds_as_it_should(name: str, listener: Listener, address: str, goldens: Goldens) -> None:
     expected = golden(name, listener)
-    heard = travel(name, listener, address, parsed(goldens.read(expected)))
+    known = parsed(goldens.read(expected))
+    heard = travel(name, listener, address, known)
+    if heard != known:  # the desk may not have been at rest after the journey before; a true change is heard twice
+        heard = travel(name, listener, address, known)
     goldens.check(expected, written(heard))
 
 
@@ -68,7 +72,7 @@ def test_journey_sounds_as_it_should(name: str, listener: Listener, address: str
 def test_planted_breach_is_heard(breach: Breach, listener: Listener, address: str) -> None:
     spoilt = f"{address}{listener.language}/{breach.page}"
     expected = parsed(golden(breach.journey, listener).read_text("utf-8"))
-    listener.page.route(spoilt, breach.spoil)
+    listener.page.route(spoilt, lambda route: breach.spoil(route))  # noqa: PLW0108 - Playwright marks what it is given, and slots take no marks
     heard = travel(breach.journey, listener, address, expected)
     listener.page.unroute(spoilt)
     assert heard[0] == expected[0]

@@ -4,45 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from generator.indicators.model import IndicatorFile
 from generator.plan_import import import_tables
-from generator.problems import InvalidContent, Problems
-from generator.registers import read_registers
-from generator.sources.fields import read_model
-from generator.sources.inventory import Inventory
-from generator.sources.tree import read_tree
-from generator.sources.yaml_file import read_yaml
+from generator.problems import InvalidContent
+from tests.brought_back import taken_along, typed
 from tests.tiny_site import PROJECT, TinySite
 
 TINY, GUMEI = "plans/clear-water", "plans/gumei-14th-five-year"
-
-
-def typed(site: TinySite, plan: str) -> IndicatorFile:
-    settings, problems = site.settings(), Problems()
-    tree = read_tree(settings.root, ("content", "plans"), problems)
-    _, reading = read_registers(tree, settings.reading(problems, Inventory()))
-    path = f"{plan}/indicators.yml"
-    node = read_yaml(tree.text_of(path, problems) or "", path, problems)
-    assert node
-    file = read_model(IndicatorFile, node, reading)
-    assert file, tuple(problems)
-    return file
-
-
-def taken_along(site: TinySite, plan: str, ending: str, *languages: str) -> list[Path]:
-    """The files of a plan's indicators, as readers take them along."""
-    files = site.files()
-    paths = []
-    for language in languages:
-        path = site.root / f"{language}.{ending}"
-        path.write_bytes(files[f"{language}/{plan}/indicators.{ending}"])
-        paths.append(path)
-    return paths
 
 
 @pytest.fixture
@@ -70,15 +43,11 @@ def test_a_plan_without_indicators_gets_them_from_the_tables(tiny: TinySite) -> 
     before = typed(tiny, TINY)
     paths = taken_along(tiny, TINY, "csv", "zh", "en")
     (tiny.root / TINY / "indicators.yml").unlink()
-    tiny.put(f"{TINY}/indicators.yml", import_tables(paths, TINY, tiny.settings()))
+    tiny.put(f"{TINY}/indicators.yml", import_tables(paths, TINY, tiny.settings())["indicators.yml"])
     after = typed(tiny, TINY)
     for old, new in zip(before.indicators, after.indicators, strict=True):
-        target = replace_model(old.target, kind="level", editorial_unit=False)
-        assert new == replace_model(old, target=target, quotation=None, measures=(), baseline=None, topics=())
-
-
-def replace_model(model: object, **changes: object) -> object:
-    return model.model_copy(update=changes)  # type: ignore[attr-defined]
+        target = replace(old.target, kind="level", editorial_unit=False)
+        assert new == old.model_copy(update={"target": target, "quotation": None, "measures": (), "topics": ()})
 
 
 def test_a_changed_cell_changes_one_indicator(tiny: TinySite) -> None:
@@ -87,8 +56,8 @@ def test_a_changed_cell_changes_one_indicator(tiny: TinySite) -> None:
     book = openpyxl.load_workbook(path)
     for row in book.worksheets[0].iter_rows():
         for cell in row:
-            if cell.value == 28.5:
-                cell.value = 30
+            if str(cell.value) == "28.5":
+                cell.value = "30" if isinstance(cell.value, str) else 30
     book.save(path)
     assert tiny.run("import", str(path), "--into", TINY).returncode == 0
     after = typed(tiny, TINY)
@@ -98,14 +67,49 @@ def test_a_changed_cell_changes_one_indicator(tiny: TinySite) -> None:
 
 def test_faults_are_told_at_their_cells_and_nothing_is_written(tiny: TinySite) -> None:
     (path,) = taken_along(tiny, TINY, "csv", "zh")
-    text = path.read_text("utf-8-sig").replace("水务办（河长办）", "无此办", 1).replace(",90,", ",约90,", 1)
+    text = path.read_text("utf-8-sig").replace("水务办（河长办）", "无此办", 1)
     path.write_text(text, "utf-8")
     before = tiny.text(f"{TINY}/indicators.yml")
     done = tiny.run("import", str(path), "--into", TINY)
     assert done.returncode == 1
     told = set(re.findall(r"\S+:\d+:\d+ [a-z-]+", done.stderr))
-    assert told == {"zh.csv:2:5 unknown-reference", "zh.csv:2:6 bad-number"}
+    assert told == {"zh.csv:2:5 unknown-reference"}
     assert tiny.text(f"{TINY}/indicators.yml") == before
+
+
+DISAGREEING = {
+    "another number": (",90,", ",95,", "zh.csv:2:6"),
+    "not a number": (",90,", ",约90,", "zh.csv:2:6"),
+    "another comparator": (",不少于,", ",不多于,", "zh.csv:3:7"),
+    "other words": ("90%以上", "95%以上", "zh.csv:2:6"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "place"), DISAGREEING.values(), ids=DISAGREEING)
+def test_cells_that_do_not_say_what_the_words_say_are_told(tiny: TinySite, old: str, new: str, place: str) -> None:
+    (path,) = taken_along(tiny, TINY, "csv", "zh")
+    text = path.read_text("utf-8-sig")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(InvalidContent) as told:
+        import_tables([path], TINY, tiny.settings())
+    assert [f"{one.mark} {one.code}" for one in told.value.problems] == [f"{place} table-target"]
+
+
+def test_the_words_of_a_target_are_enough(tiny: TinySite) -> None:
+    before = typed(tiny, TINY)
+    path = tiny.root / "t.csv"
+    rows = ["类别,序号,指标,属性,责任单位,原文目标值,备注"]
+    rows += ["水,1,河道水质达标率,约束性,水务办（河长办）,95%以上,"]
+    rows += ["投入,3,治水投入,预期性,静水县人民政府,30亿元,按五年合计理解。"]
+    path.write_text("\n".join(rows), "utf-8")
+    tiny.put(f"{TINY}/indicators.yml", import_tables([path], TINY, tiny.settings())["indicators.yml"])
+    after = typed(tiny, TINY)
+    assert [(str(one.target.value), one.target.unit) for one in after.indicators] == [
+        ("95", "percent"), ("2", None), ("30", "yuan-100m")
+    ]  # fmt: skip
+    assert after.indicators[2].target.kind == "cumulative"
+    assert after.indicators[1] == before.indicators[1]
 
 
 def test_a_table_without_its_columns_is_told(tiny: TinySite) -> None:

@@ -62,7 +62,7 @@ def test_reports_are_a_table_with_their_status_source_and_note(files: dict[str, 
     rows = rows_of(files[f"en/{WATERS}/indicators/1/observations.csv"])
     assert rows[0][:5] == ["Period", "Value", "Value: Comparator", "Value: Unit", "Data status"]
     assert rows[1][:2] == ["2021", "82"]
-    assert rows[1][-3:] == ["2021", "A", "82,0 %"]
+    assert rows[1][-4:] == ["2021", "A", "82,0 %", "1"]
     assert rows[3][4] == "provisional"
     table = text_of(files, f"en/{WATERS}/indicators/1", "#part_history")
     assert "Agence inventée de l’eau" in table

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import write
+from generator.publication import Publication
 from generator.publish import begin
 from generator.publish.check import check
 from tests.tiny_site import TinySite
@@ -194,6 +195,14 @@ def put(tmp_path: Path, finished: dict[str, bytes]) -> Callable[[str, str, str],
         return tmp_path
 
     return put
+
+
+@pytest.mark.check("site-check")
+def test_the_example_has_no_fault(example: Publication, example_files: dict[str, bytes], tmp_path: Path) -> None:
+    for path, content in example_files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    assert check(tmp_path, example.site_url) == ()
 
 
 def test_a_whole_site_has_no_fault(put: Callable[[str, str, str], Path]) -> None:

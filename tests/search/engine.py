@@ -36,8 +36,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    script: Path
+    scripts: Path
+    """The folder of the engine's own, and"""
     folder: Path
+    """that of an index."""
 
     def answers(self, queries: Iterable[tuple[str, str]], count: int = 10) -> list[Answer]:
         """What is found for each query, asked in a language of the site."""
@@ -54,7 +56,7 @@ class Engine:
 
     def replies(self, asked: list[dict[str, object]]) -> list:  # type: ignore[type-arg] # JSON
         lines = "".join(f"{json.dumps(one)}\n" for one in asked)
-        command = ["node", str(RIG), str(self.script), str(self.folder)]
+        command = ["node", str(RIG), str(self.folder), *map(str, sorted(self.scripts.glob("*.js")))]
         done = subprocess.run(command, input=lines, capture_output=True, text=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stderr
         return [json.loads(line) for line in done.stdout.splitlines()]

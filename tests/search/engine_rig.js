@@ -1,5 +1,5 @@
 // Runs the search's own engine against the files of an index, without a browser.
-// node engine_rig.js <engine.js> <folder of index> : reads lines of JSON, {query, language, count}, and answers each.
+// node engine_rig.js <folder of index> <scripts of the engine> : reads lines of JSON, {query, language, count}, and answers each.
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
@@ -7,8 +7,9 @@ const vm = require("node:vm");
 const readline = require("node:readline");
 const zlib = require("node:zlib");
 
-const [engine, folder] = process.argv.slice(2);
-vm.runInThisContext(`${fs.readFileSync(engine, "utf8")}\nglobalThis.engine = { Store, Query, termsOf, plain };`);
+const [folder, ...scripts] = process.argv.slice(2);
+const engine = scripts.map((script) => fs.readFileSync(script, "utf8")).join("\n");
+vm.runInThisContext(`${engine}\nglobalThis.engine = { Store, Query, termsOf, plain };`);
 
 let loaded = [];
 function read(name) {

@@ -85,7 +85,7 @@ def test_the_same_thing_is_found_by_each_of_its_names() -> None:
     rows = all_rows(stored)
     assert {"older", "peopl", "长者"} <= rows.keys()
     assert "never" not in rows
-    assert rows["=older people"] == "长者"
+    assert rows["older=older people"] == "长者"
 
 
 def test_a_name_is_a_whole_word() -> None:
@@ -158,8 +158,25 @@ def test_the_same_documents_give_the_same_files() -> None:
     assert build_index(many(20), groups) == build_index(iter(many(20)), iter(groups))
 
 
+def test_work_that_is_divided_gives_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = build_index(many(50))
+    monkeypatch.setattr("generator.search.sharing._FEW", 10)
+    monkeypatch.setattr("generator.search.sharing._MANY", 15)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert build_index(many(50)) == alone
+
+
+def test_versions_lead_to_each_other_piece_by_piece() -> None:
+    """The second piece of a page in one language belongs to the second piece in the other."""
+    long = tuple(Part(f"zh/a/#{at}", f"部分{at}", "reports", "字。") for at in range(40))
+    pages = [Document("zh", long, key="a"), Document("zh", long[:1], key="b"), Document("en", long, key="a")]
+    values, letters = json.loads(all_rows(build_index(pages))["!versions"])
+    assert values == [[], ["-3"], ["3"]]
+    assert letters == written(2) + written(1) + written(0) + written(0) + written(1) + written(1)
+
+
 def test_nothing_gives_an_index_of_nothing() -> None:
-    assert all_rows(build_index([])).keys() == {"!date"}
+    assert all_rows(build_index([])).keys() == {"!date", "!versions"}
 
 
 def imported(path: Path) -> Iterable[str]:

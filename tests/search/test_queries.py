@@ -12,8 +12,6 @@ from tests.search.relevance import Asked, Relevance, read_queries, relevance
 
 QUERIES = Path(__file__).with_name("queries.yml")
 LEAST_SUCCESS, LEAST_RANK = 0.97, 0.93
-REACHED_SUCCESS, REACHED_RANK = 0.935, 0.885
-"""What it never falls behind again."""
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +32,7 @@ def found(
         if path.startswith("search/"):
             (folder / Path(path).name).write_bytes(content)
     tags = {language.code: language.tag for language in example.languages}
-    return relevance(Engine(project / "theme/search/engine.js", folder), asked, tags)
+    return relevance(Engine(project / "theme/search/engine", folder), asked, tags)
 
 
 def test_every_expected_page_is_there(asked: list[Asked], example_files: dict[str, bytes]) -> None:
@@ -49,17 +47,10 @@ def test_there_are_enough_queries_of_many_kinds(asked: list[Asked]) -> None:
     assert {one.language for one in asked} == {"zh", "en"}
 
 
-def test_it_is_found_as_well_as_ever(found: Relevance) -> None:
-    assert found.success >= REACHED_SUCCESS, "\n".join(found.missed)
-    assert found.rank >= REACHED_RANK
-
-
-@pytest.mark.xfail(reason="half of the everyday words are not among the synonyms yet; all other kinds are found")
 def test_what_is_meant_is_among_the_first_five(found: Relevance) -> None:
     assert found.success >= LEAST_SUCCESS, "\n".join(found.missed)
 
 
-@pytest.mark.xfail(reason="the same")
 def test_what_is_meant_stands_near_the_top(found: Relevance) -> None:
     assert found.rank >= LEAST_RANK
 

@@ -13,20 +13,28 @@ import yaml
 from generator import messages
 from generator.messages import read_catalogue
 from generator.problems import InvalidContent, Problem
-from tests.tiny_site import TinySite
+from tests.tiny_site import PROJECT, TinySite
 
-CASES: dict[str, dict[str, Any]] = {
-    name: case
+FILES: dict[str, dict[str, dict[str, Any]]] = {
+    path.stem: yaml.safe_load(path.read_text("utf-8"))
     for path in sorted((Path(__file__).parent / "problems").glob("*.yml"))
-    for name, case in yaml.safe_load(path.read_text("utf-8")).items()
 }
-TOLD_ELSEWHERE = re.compile("output-.*|table-.*")
-"""By the publisher, and of tables that are imported: test_check.py, test_table_file.py."""
+CASES = {name: case for file in FILES.values() for name, case in file.items()}
+WORDING = pytest.mark.check("content")
+TOLD_ELSEWHERE = re.compile("output-.*|table-.*|open-sdg-.*")
+"""By the publisher, and of what is imported: test_check.py, test_table_file.py, test_open_sdg.py."""
 TOLD_IN_OTHER_TESTS = {"too-large", "incomplete-catalogue", "lost"}
 TELLING = ("problems.add", "fault", ".refuse", ".dead")
 HAN = re.compile("[一-鿿]")
 
-cases = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+cases = pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=name, marks=WORDING if file == "wording" else ())
+        for file, content in FILES.items()
+        for name, case in content.items()
+    ],
+)
 
 
 def lines_of(problems: tuple[Problem, ...]) -> list[str]:
@@ -41,6 +49,11 @@ def broken(tiny: TinySite, case: dict[str, Any]) -> TinySite:
 
 def test_the_site_the_cases_change_has_no_problem(tiny: TinySite) -> None:
     assert tiny.problems() == ()
+
+
+@pytest.mark.check("content")
+def test_the_example_has_no_problem() -> None:
+    assert TinySite(PROJECT).problems() == ()
 
 
 @cases

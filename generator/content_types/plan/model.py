@@ -94,6 +94,16 @@ class PlanSection(Model):
     tasks: tuple[TaskGroup, ...] = ()
 
 
+class Review(Model):
+    """A review that the plan promises: every year, on a day, or without saying when."""
+
+    title: Localized
+    due: YearKnown | None = None
+    every: Literal["year"] | None = None
+    unit: UnitReference | None = None
+    """Who is to review, where the plan says so."""
+
+
 class PlanFile(Ledgered):
     title: LocalizedTitle
     short_title: Localized
@@ -107,6 +117,7 @@ class PlanFile(Ledgered):
     notice: Promulgation | None = None
     source: Provenance
     reporting: Localized | None = None
+    reviews: tuple[Review, ...] = ()
     as_of: YearKnown | None = None
     """The month or year the indicators are judged at; the last that was reported, where it is not given."""
     snapshots: tuple[SnapshotFields, ...] = ()

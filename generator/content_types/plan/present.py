@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from generator.content_types.plan.category_pages import TABLE, CategoryPages
+from generator.content_types.plan.indicator_page import IndicatorPage
 from generator.content_types.plan.model import Disclosure, Plan, PlanSection, Project, Promulgation, TaskGroup
 from generator.document import collection_link, home_link, is_long, origin, origin_section, prose_section
 from generator.edition import Edition
+from generator.indicators.dashboard import counts, indicator_filter
+from generator.indicators.deadlines import calendar_link, target_deadlines
 from generator.indicators.model import Indicator
+from generator.indicators.observations.model import MONTHS
+from generator.indicators.pages import is_large
 from generator.indicators.present import Promises
 from generator.indicators.reasons import month_words
 from generator.language import LocalizedText, Words
@@ -19,6 +25,7 @@ from generator.publication import (
     Block,
     Bound,
     Column,
+    Deadline,
     Ledger,
     LedgerRow,
     Link,
@@ -27,7 +34,6 @@ from generator.publication import (
     Paragraph,
     Presented,
     Promise,
-    Quantity,
     Record,
     Row,
     RowGroup,
@@ -62,13 +68,17 @@ class _Presentation:
 
     def presented(self) -> Presented:
         chapters = [section for section in self.plan.file.sections if section.id in self.plan.prose]
-        indicators = list(self.plan.indicators.indicators)
+        indicators = self.plan.indicators.indicators
         pages = [self.overview(chapters)]
         pages += [self.chapter(chapters, position) for position in range(len(chapters))]
         if ledger := self.ledger.sections():
             pages.append(self.figures(ledger))
         pages += [self.project(position) for position in range(len(self.plan.projects))]
-        pages += [self.indicator(indicators, position) for position in range(len(indicators))]
+        if self.large:
+            pages += self.categories.pages()
+        pages += [
+            self.indicator_page(indicator).page(*_neighbours(indicators, at)) for at, indicator in enumerate(indicators)
+        ]
         return Presented(tuple(pages), (self.record(),))
 
     @property
@@ -89,6 +99,10 @@ class _Presentation:
         say = self.edition.say
         return Link(say("figures_and_checks"), self.ledger.path, say("figures_and_checks_note"))
 
+    def indicator_page(self, indicator: Indicator) -> IndicatorPage:
+        whole = Link(self.caption, f"{self.path}#{self.table_section}")
+        return IndicatorPage(indicator, self.plan, self.promises, (*self.breadcrumbs(), self.link), whole)
+
     def project_link(self, project: Project) -> Link:
         return Link(self.edition.words(project.name), f"{self.path}projects/{project.id}/")
 
@@ -98,16 +112,25 @@ class _Presentation:
     def breadcrumbs(self) -> tuple[Link, ...]:
         return home_link(self.edition), collection_link(COLLECTION, self.edition)
 
+    @property
+    def caption(self) -> Words:
+        count = len(self.plan.indicators.indicators)
+        return self.edition.say("indicator_table_caption", n=count, plan=self.link.label)
+
     def table(self) -> Table:
-        caption = self.edition.say(
-            "indicator_table_caption", n=len(self.plan.indicators.indicators), plan=self.link.label
-        )
-        return self.promises.table("indicators_table", caption, f"{self.path}indicators.csv")
+        return self.promises.table(TABLE, self.caption, self.promises.download)
+
+    @property
+    def categories(self) -> CategoryPages:
+        return CategoryPages(self.plan, self.promises, (*self.breadcrumbs(), self.link))
+
+    @property
+    def large(self) -> bool:
+        return is_large(self.plan.indicators)
 
     def record(self) -> Record:
         file = self.plan.file
-        has_indicators = bool(self.plan.indicators.indicators)
-        return Record(
+        record = Record(
             COLLECTION,
             self.link,
             self.key,
@@ -117,11 +140,32 @@ class _Presentation:
             places=file.places,
             facts=self.facts(),
             date=str(file.disclosure.date_published or file.disclosure.date_made or ""),
-            promise=Promise(replace(self.link, note=self.facts()), self.promises.mosaic(), self.promises.figures())
-            if has_indicators
-            else None,
-            indicators=self.table() if has_indicators else None,
+            deadlines=(*target_deadlines(self.promises), *self.review_deadlines()),
+            as_of=self.plan.progress.as_of,
         )
+        if not self.plan.indicators.indicators:
+            return record
+        mosaic, named = self.promises.mosaic(), replace(self.link, note=self.facts())
+        promise = Promise(named, None if self.large else mosaic, self.promises.figures())
+        return replace(record, promise=promise, mosaic=mosaic, indicators=self.table())
+
+    def review_deadlines(self) -> Iterator[Deadline]:
+        """The reviews that the plan promises, and the evaluations that were held."""
+        say, period = self.edition.say, self.plan.file.period
+        for review in self.plan.file.reviews:
+            unit = review.unit
+            who = self.registers.unit_words(unit, self.edition) if unit else say("source_does_not_say")
+            state = say("review_promised")
+            if review.due:
+                state = say("review_promised_for", date=self.edition.date(review.due))
+            yearly = range(period.first, period.last + 1)
+            for year in yearly if review.every else (review.due.year if review.due else None,):
+                yield Deadline(year, self.edition.words(review.title), who, state)
+        for snapshot in self.plan.progress.snapshots:
+            date = month_words(snapshot.as_of, self.edition)
+            held = say("review_held", date=date)
+            who = say("source_does_not_say")
+            yield Deadline(snapshot.as_of // MONTHS, self.edition.words(snapshot.title), who, held)
 
     def facts(self) -> Words:
         file = self.plan.file
@@ -217,16 +261,12 @@ class _Presentation:
         """The promises first, then the way to each chapter, the table, and which tasks answer for what."""
         say, count = self.edition.say, len(self.plan.indicators.indicators)
         if count:
-            yield Section(
-                "mosaic",
-                say("mosaic_title", n=count),
-                (self.promises.figures(), replace(self.promises.mosaic(), legend="all")),
-            )
+            yield Section("mosaic", say("mosaic_title", n=count), tuple(self.dashboard()))
         if chapters or self.ledger.sections():
             links = [*map(self.chapter_entry, chapters), *((self.figures_link,) if self.ledger.sections() else ())]
             yield Section("part_chapters", say("chapters"), (LinkList(tuple(links)),))
         if (count or self.plan.file.reporting) and self.table_section == "part_table":
-            yield Section("part_table", say("figure_indicators"), self.indicator_blocks())
+            yield Section("part_table", say("indicators_title"), self.indicator_blocks())
         for section in self.plan.file.sections:
             title = self.edition.words(section.title)
             if section.shows == "indicators":
@@ -241,6 +281,23 @@ class _Presentation:
                 replace(self.project_link(one), note=self.edition.words(one.summary)) for one in self.plan.projects
             )
             yield Section("part_key_projects", say("key_projects"), (LinkList(tuple(entries)),))
+
+    def dashboard(self) -> Iterator[Block]:
+        """The figures, what to choose by, every promise as a tile, and how many stand where."""
+        caption = self.edition.say("counts_caption")
+        yield self.promises.figures()
+        if self.large:
+            links = {link.label.text: link for link in self.categories.links()}
+            names = self.edition.words
+            yield counts(self.promises, caption, lambda one: replace(links[names(one.name).text], note=None))
+            yield LinkList((calendar_link(self.plan.slug, self.edition),))
+            return
+        if chooser := indicator_filter(self.promises, TABLE):
+            yield chooser
+        yield replace(self.promises.mosaic(), legend="all")
+        if len(set(map(self.promises.status, self.promises.file.indicators))) > 1:
+            yield counts(self.promises, caption)
+        yield LinkList((calendar_link(self.plan.slug, self.edition),))
 
     @property
     def table_section(self) -> str:
@@ -257,7 +314,8 @@ class _Presentation:
         remark = (Paragraph(self.edition.words(reporting), small=True),) if reporting else ()
         if not self.plan.indicators.indicators:
             return (Paragraph(self.edition.say("no_indicators")), *remark)
-        return (self.table(), *remark)
+        table = self.table()
+        return (replace(table, elsewhere=self.categories.links()) if self.large else table, *remark)
 
     def tasks(self, section: PlanSection, path: str | None) -> Tasks:
         return Tasks(tuple(self.task(task, path) for task in section.tasks), self.edition.say("matching_indicators"))
@@ -370,112 +428,6 @@ class _Presentation:
             sources=(f"{self.plan.folder}/projects.yml#{project.id}",),
         )
 
-    def indicator(self, indicators: list[Indicator], position: int) -> Page:
-        indicator = indicators[position]
-        name = self.edition.words(indicator.name)
-        number_words = self.edition.say("indicator_number", number=indicator.number)
-        quotation = indicator.quotation
-        sections = (
-            Section(
-                "promise", self.edition.say("what_was_promised"), (self.promise(indicator), *self.remarks(indicator))
-            ),
-            Section("part_state", self.edition.say("how_far"), tuple(self.standing(indicator))),
-            Section("part_history", self.edition.say("history"), (self.history(indicator),)),
-            *self.mentions(indicator),
-            Section("part_take", self.edition.say("take_along"), (self.downloads(),)),
-        )
-        own_words = quotation is not None and self.source_tag is None
-        return Page(
-            key=f"{self.key}/indicators/{indicator.number}",
-            kind="indicator",
-            language=self.edition.language,
-            path=self.promises.page_path(indicator),
-            title=Words(quotation.words) if quotation and own_words else name,
-            short_title=number_words,
-            description=self.edition.say(
-                "indicator_description",
-                plan=self.link.label,
-                number=indicator.number,
-                sentence=self.promises.sentence(indicator),
-            ).text,
-            sections=sections,
-            collection=COLLECTION,
-            subject=self.edition.say("indicator_subject", number=number_words, plan=self.link.label),
-            kicker=(number_words, name) if own_words else (number_words,),
-            quotation=own_words,
-            breadcrumbs=(*self.breadcrumbs(), self.link),
-            previous=self.neighbour("previous_indicator", indicators[position - 1]) if position else None,
-            next=self.neighbour("next_indicator", indicators[position + 1]) if position + 1 < len(indicators) else None,
-            origin=origin(self.plan.file.source, self.edition),
-            sources=(f"{self.plan.folder}/indicators.yml#{indicator.number}",),
-        )
-
-    def neighbour(self, key: str, indicator: Indicator) -> Link:
-        name = self.edition.words(indicator.name)
-        return Link(
-            Words(self.edition.say(key, number=indicator.number, name=name).text, name.tag),
-            self.promises.page_path(indicator),
-        )
-
-    def promise(self, indicator: Indicator) -> Ledger:
-        say, target = self.edition.say, indicator.target
-        rows = [
-            LedgerRow(say("column_target"), (self.promises.target(indicator),), large=True),
-            LedgerRow(say("source_words"), (Words(target.words, self.source_tag),)),
-            LedgerRow(say("due"), (self.due(indicator),)),
-            LedgerRow(say("nature"), (say(f"{indicator.nature}_meaning"),)),
-            LedgerRow(say("who_answers"), (self.registers.unit_link(indicator.responsible_unit, self.edition),)),
-            LedgerRow(say("how_compared"), (say(f"compared_{target.comparator}"), say(f"counted_as_{target.kind}"))),
-        ]
-        if target.unit is None or target.editorial_unit:
-            rows.append(
-                LedgerRow(say("unit_of_measure"), (say("unit_editorial" if target.editorial_unit else "unit_lost"),))
-            )
-        if indicator.measures:
-            rows.append(
-                LedgerRow(say("two_measures"), tuple(self.edition.words(measure) for measure in indicator.measures))
-            )
-        if target.kind == "growth" or indicator.baseline or indicator.baseline_value is not None:
-            rows.append(LedgerRow(say("baseline"), tuple(self.baseline(indicator))))
-        if indicator.quotation:
-            quoted = Words(f"“{indicator.quotation.words}”", self.source_tag)
-            rows.append(LedgerRow(say("in_the_text"), (quoted,), self.edition.words(indicator.quotation.place)))
-        return Ledger(tuple(rows))
-
-    def remarks(self, indicator: Indicator) -> tuple[Paragraph, ...]:
-        return tuple(Paragraph(self.edition.words(note), small=True) for note in indicator.notes)
-
-    def due(self, indicator: Indicator) -> Words:
-        target = indicator.target
-        last = self.promises.due(indicator) == self.plan.file.period.last
-        key = "due_single_year" if target.kind == "one_year" else "due_end" if last else "year"
-        return self.edition.say(key, year=self.promises.due(indicator))
-
-    def baseline(self, indicator: Indicator) -> Iterator[Words | Quantity]:
-        """Where it started: the number, and what the source says of it."""
-        given = indicator.target.baseline.value if indicator.target.baseline else None
-        number = indicator.baseline_value if given is None else given
-        if number is not None:
-            growing = indicator.target.kind == "growth" and self.promises.is_percent(indicator.target.unit)
-            yield Quantity(number) if growing else self.promises.amount(indicator, number)
-        if indicator.baseline:
-            yield self.edition.words(indicator.baseline)
-        elif number is None:
-            yield self.edition.say("baseline_not_given")
-
-    def standing(self, indicator: Indicator) -> Iterator[Block]:
-        """Where it stands; while nothing was reported, who answers for it too."""
-        yield self.promises.state(indicator)
-        if not self.plan.progress.of(indicator.number):
-            unit = self.registers.unit_words(indicator.responsible_unit, self.edition)
-            yield Paragraph(self.edition.say("who_reports", unit=unit), small=True)
-
-    def history(self, indicator: Indicator) -> Table:
-        """Every report of it, or the years that wait for one."""
-        note = self.edition.words(self.plan.file.reporting) if self.plan.file.reporting else None
-        history = self.promises.history(indicator, self.plan.file.period.first)
-        return history.table(f"{self.promises.page_path(indicator)}observations.csv", note)
-
     def snapshots(self) -> Table | None:
         """How many indicators had which status at each evaluation that was frozen."""
         say, frozen = self.edition.say, self.plan.progress.snapshots
@@ -501,22 +453,7 @@ class _Presentation:
         )
         return Table("snapshots_table", say("snapshots_caption"), columns, (RowGroup(None, rows),))
 
-    def mentions(self, indicator: Indicator) -> tuple[Section, ...]:
-        """The task groups that answer for the indicator."""
-        links = [
-            Link(self.edition.words(task.title), f"{self.path}#{task.id}", self.edition.words(task.summary))
-            for section in self.plan.file.sections
-            for task in section.tasks
-            if str(indicator.number) in task.indicators
-        ]
-        return (
-            (Section("part_mentions", self.edition.say("also_mentioned"), (LinkList(tuple(links)),)),) if links else ()
-        )
 
-    def downloads(self) -> LinkList:
-        everything = Link(
-            self.edition.say("whole_table", n=len(self.plan.indicators.indicators)), f"{self.path}#{self.table_section}"
-        )
-        return LinkList(
-            (Link(self.edition.say("download_all_csv"), f"{self.path}indicators.csv"), everything), columns=True
-        )
+def _neighbours(indicators: tuple[Indicator, ...], at: int) -> tuple[Indicator | None, Indicator | None]:
+    before = indicators[at - 1] if at else None
+    return before, indicators[at + 1] if at + 1 < len(indicators) else None

@@ -51,6 +51,11 @@ class Cells:
         like = folded(text).removesuffix("%").strip()
         return self.lexicon.numbers.whole(like) if like[:1].isdecimal() or like[:1] == "-" else None
 
+    def written(self, number: Decimal) -> str:
+        """A number in digits, so that it is read as the same one."""
+        digits = f"{number:f}"
+        return digits if self.number(digits) == number else digits.replace(".", self.lexicon.numbers.decimal)
+
     def _inexact(self, text: str) -> ObservedValue:
         like = folded(text)
         for sign, written in _SIGNS:

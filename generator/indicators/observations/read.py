@@ -40,9 +40,14 @@ def read_observations(path: str, reported: Reported, tree: Tree, reading: Readin
     if table is None:
         return None
     before = len(reading.problems)
-    reader = _Reader(reported, Cells.of(lexicon_of(reading.languages[0].code)), reading.problems)
-    found = tuple(reader.read(table.rows()))
+    found = read_rows(table.rows(), reported, reading)
     return found if len(reading.problems) == before else None
+
+
+def read_rows(rows: Iterable[Row], reported: Reported, reading: Reading) -> tuple[Observation, ...]:
+    """The rows that can be used; every fault of the others is told."""
+    reader = _Reader(reported, Cells.of(lexicon_of(reading.languages[0].code)), reading.problems)
+    return tuple(reader.read(rows))
 
 
 def _columns(reading: Reading) -> Columns:

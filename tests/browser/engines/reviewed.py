@@ -16,7 +16,7 @@ import yaml
 from pydantic import TypeAdapter
 
 from tests.browser.engines.finding import Finding
-from tests.browser.engines.modes import LIGHT, WIDTHS
+from tests.browser.modes import LIGHT, WIDTHS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,138 @@
+"""An indicator's reports as drawings: its course over time, and how near the latest of them is to the target."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from generator.edition import Edition
+from generator.indicators.history import History
+from generator.indicators.judgement.case import Case
+from generator.indicators.observations.model import Observation, ObservationStatus, ReportingPeriod
+from generator.indicators.reasons import exact, period_words
+from generator.language import Words
+from generator.publication import Chart, Point, Quantity
+
+LEAST_DRAWN = 3
+"""A chart of two numbers says no more than their table."""
+_UNSURE: dict[ObservationStatus, Literal["provisional", "estimated"]] = {
+    ObservationStatus.PROVISIONAL: "provisional",
+    ObservationStatus.UNVALIDATED: "provisional",
+    ObservationStatus.ESTIMATED: "estimated",
+    ObservationStatus.IMPUTED: "estimated",
+    ObservationStatus.FORECAST: "estimated",
+    ObservationStatus.LOW_RELIABILITY: "estimated",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """`case` holds the numbers that the indicator is judged by."""
+
+    history: History
+    case: Case
+
+    @property
+    def edition(self) -> Edition:
+        return self.history.edition
+
+    def course(self) -> Iterator[Chart]:
+        """A line over time; for what is summed, a bar for each period of one length."""
+        summed = self.case.target.kind == "cumulative"
+        for key, title, own in self.parts("course"):
+            points = tuple(self.points(own))
+            if sum(point.value is not None for point in points) < LEAST_DRAWN or (summed and not _even(own)):
+                continue
+            target, bounds = (None, None) if summed else self.goal()
+            yield Chart(key, "bar" if summed else "line", title, points, self.history.key, target, bounds)
+
+    def standing(self) -> Iterator[Chart]:
+        """The latest report, or the sum of all, against the target."""
+        target, bounds = self.goal()
+        if target is None and bounds is None:
+            return
+        for key, title, own in self.parts("standing"):
+            point = self.reached(own)
+            if point:
+                yield Chart(key, "bullet", title, (point,), self.history.key, target, bounds, self.start())
+
+    def parts(self, drawing: str) -> Iterator[tuple[str, Words, tuple[Observation, ...]]]:
+        """(key, title, what was reported) of each rate under the target, or of the indicator."""
+        names = self.history.indicator.measures or (self.history.indicator.name,)
+        for position, name in enumerate(names):
+            own = tuple(one for one in self.history.observations if one.measure == position)
+            yield f"{drawing}_{position + 1}", self.edition.words(name), own
+
+    def points(self, own: tuple[Observation, ...]) -> Iterator[Point]:
+        """Each period with its number, and those without one between them.  None where a number is not exact."""
+        if any(one.value and one.value.sign != "exact" for one in own) or _overlap(own):
+            return
+        found = {one.period: one for one in own if one.value}
+        for period in _all_periods(tuple(found)) if _even(own) else found:
+            label = Words(period_words(period, self.edition))
+            yield self.point(label, found[period]) if period in found else Point(label, None)
+
+    def point(self, label: Words, one: Observation) -> Point:
+        number = one.value.number if one.value else Decimal(0)
+        return Point(label, self.amount(number), _UNSURE.get(one.status, "normal"))
+
+    def amount(self, number: Decimal, qualifier: str | None = None, words: str = "") -> Quantity:
+        history = self.history
+        return history.registers.quantity(
+            number, history.unit, self.edition, qualifier=qualifier, source_words=words
+        )  # fmt: skip
+
+    def reached(self, own: tuple[Observation, ...]) -> Point | None:
+        """What the verdict rests on: a sum, the number of a single year, or the latest."""
+        case = self.case
+        actual = [one for one in own if one in case.observations or (self.history.indicator.measures and one.is_actual)]
+        latest = case.in_year if case.target.kind == "one_year" else actual[-1] if actual else None
+        if latest is None or not case.exact or (latest.value and latest.value.sign != "exact"):
+            return None
+        label = period_words(latest.period, self.edition)
+        if case.target.kind == "cumulative":
+            return Point(self.edition.say("total_up_to", period=label), self.amount(exact(case.total)))
+        return self.point(Words(label), latest)
+
+    def goal(self) -> tuple[Quantity | None, tuple[Quantity, Quantity] | None]:
+        """The number to be reached, or the two to stay between; neither where the source leaves it open."""
+        target = self.case.target
+        if target.kind == "growth":
+            known = self.case.can_grow and target.comparator != "between"
+            return (self.amount(exact(self.case.goal)) if known else None), None
+        if target.upper is not None:
+            return None, (self.amount(target.value), self.amount(target.upper))
+        qualifier = None if target.comparator == "reach" else target.comparator
+        return self.amount(target.value, qualifier, target.words), None
+
+    def start(self) -> Quantity | None:
+        start = self.case.start
+        return None if start is None or self.case.target.kind == "cumulative" else self.amount(start)
+
+
+def total(history: History, case: Case) -> Quantity | None:
+    """The sum of what was reported, of what is to be summed."""
+    if case.target.kind != "cumulative" or not case.counted or not case.exact:
+        return None
+    sum_: Fraction = case.total
+    return history.registers.quantity(exact(sum_), history.unit, history.edition)
+
+
+def _even(own: Iterable[Observation]) -> bool:
+    return len({one.period.length for one in own}) == 1
+
+
+def _overlap(own: tuple[Observation, ...]) -> bool:
+    return any(one.period.overlaps(other.period) for one, other in itertools.pairwise(own))
+
+
+def _all_periods(found: tuple[ReportingPeriod, ...]) -> Iterator[ReportingPeriod]:
+    """Every period from the first to the last, all of one length."""
+    if found:
+        length = found[0].length
+        for first in range(found[0].first, found[-1].last, length):
+            yield ReportingPeriod(first, first + length - 1)

@@ -1,0 +1,121 @@
+"""Observations that came back from a spreadsheet: each row takes the place of the one for the same period."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from generator.edition import Edition
+from generator.indicators.model import Indicator
+from generator.indicators.observations.cells import Cells, UnreadableCell
+from generator.indicators.observations.model import Observation
+from generator.indicators.observations.read import NAMES
+from generator.problems import Mark, Problems
+from generator.registers import Registers
+from generator.sources.csv_file import Row
+from generator.sources.table_file import TableCell, TableFile
+
+_TITLES = {
+    "indicator": "indicator", "measure": "measure", "period": "code", "value": "words", "status": "status_code",
+    "numerator": "numerator", "denominator": "denominator", "source": "source", "note": "note",
+    "shown": "value",
+}  # fmt: skip
+"""Which column of the table taken along holds what `observations.csv` does; `shown` is the number on the page."""
+_REQUIRED = ("indicator", "period", "value", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtObservations:
+    table: TableFile
+    edition: Edition
+
+    def title(self, name: str) -> str:
+        return self.edition.say(f"observation_{_TITLES[name]}").text
+
+    def is_in_this_language(self) -> bool:
+        return all(self.table.column(self.title(name)) is not None for name in _REQUIRED)
+
+    def mark(self, line: int, column: str) -> Mark:
+        """The place of a cell; `line` is that of its row."""
+        row = next(row for row in self.table.rows if row[0].mark.line == line)
+        position = self.table.column(self.title(column))
+        return row[position or 0].mark
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationImport:
+    """`cells` is how the site's first language writes numbers, which `observations.csv` is in."""
+
+    indicators: Mapping[int, Indicator]
+    registers: Registers
+    cells: Cells
+    problems: Problems
+
+    def rows(self, brought: BroughtObservations) -> Iterator[Row]:
+        """The rows of the table as rows of `observations.csv`, with their places in the table."""
+        positions = {name: brought.table.column(brought.title(name)) for name in _TITLES}
+        for row in brought.table.rows:
+            own = {name: row[position] for name, position in positions.items() if position is not None}
+            texts = {name: own[name].text if name in own else "" for name in NAMES}
+            texts["value"] = self.value(texts["indicator"], own["value"], own.get("shown"), brought.edition)
+            texts["note"] = _own_note(texts["note"], brought.edition)
+            yield Row(texts, row[0].mark.line, brought)
+
+    def value(self, indicator: str, words: TableCell, shown: TableCell | None, edition: Edition) -> str:
+        """The value as it was reported; where that is left empty, the number beside it."""
+        number = _number(shown.text) if shown else None
+        if shown is None or number is None:
+            return words.text
+        unscaled = number / self.scale(indicator, edition)
+        if not words.text:
+            return self.cells.written(unscaled)
+        try:
+            reported = self.cells.value(words.text)
+        except UnreadableCell:
+            return words.text
+        if reported is None or reported.number != unscaled:
+            self.problems.add(shown.mark, "table-value", value=shown.text, words=words.text)
+        return words.text
+
+    def scale(self, number: str, edition: Edition) -> Decimal:
+        """By what the edition multiplies the numbers of the indicator."""
+        indicator = self.indicators.get(int(number)) if number.isdecimal() else None
+        measure = self.registers.measures.get(indicator.target.unit or "") if indicator else None
+        return measure.scale.get(edition.code, Decimal(1)) if measure else Decimal(1)
+
+    def text(self, before: Iterable[Observation], brought: Iterable[Observation]) -> str:
+        """`observations.csv` with the rows that were brought in place of those there were, the new ones at its end."""
+        merged = {one.key: one for one in before}
+        merged.update({one.key: one for one in brought})
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(NAMES)
+        writer.writerows(map(self.record, merged.values()))
+        return text.getvalue()
+
+    def record(self, one: Observation) -> tuple[object, ...]:
+        measures = self.indicators[one.indicator].measures
+        measure = one.measure + 1 if measures else ""
+        numbers = ("" if number is None else self.cells.written(number) for number in (one.numerator, one.denominator))
+        return (one.indicator, measure, one.period, one.words, one.status.value, *numbers, one.source, one.note)
+
+
+def _own_note(text: str, edition: Edition) -> str:
+    """The note without what the page adds of an evaluation."""
+    pattern = re.escape(edition.say("observation_frozen", snapshot="\0", value="\0").text).replace(
+        re.escape("\0"), ".+"
+    )
+    separator = re.escape(edition.say("sentence_separator").text)
+    return re.sub(rf"(?:^|{separator}){pattern}$", "", text)
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(unicodedata.normalize("NFKC", text).replace(",", "")) if text else None
+    except InvalidOperation:
+        return None

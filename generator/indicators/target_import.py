@@ -1,0 +1,96 @@
+"""A target that came back from a spreadsheet: its words, and the cells beside them that must agree with the words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from generator.edition import Edition
+from generator.indicators.model import IndicatorFile
+from generator.indicators.present import Promises
+from generator.indicators.target_fields import read_words
+from generator.problems import Problems
+from generator.publication import Quantity
+from generator.registers import Registers
+from generator.sources.fields import Reading
+from generator.sources.table_file import TableCell
+from generator.sources.yaml_file import Mapping as Fields
+from generator.sources.yaml_file import Node, Scalar
+
+Cells = Mapping[str, TableCell]
+_SAID_IN_WORDS = frozenset({"value", "upper", "comparator", "change", "unit", "year"})
+"""What is left out where the words are new: they say it themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetImport:
+    """`last_year` is the plan's, for which a target is where nothing else is said."""
+
+    edition: Edition
+    registers: Registers
+    reading: Reading
+    last_year: str
+
+    def fields(self, cells: Cells, old: Fields) -> tuple[tuple[str, Node | None], ...]:
+        """What changes in the target; None takes a field away."""
+        words = cells["source_words"]
+        kept = old if _text(old, "words") == words.text else Fields((), old.mark)
+        outdated = () if kept is old else tuple((name, None) for name in _SAID_IN_WORDS)
+        said = read_words(words.text, self.reading)
+        unit = self.unit(cells, kept, said.unit if said else None)
+        year = self.year(cells, kept, str(said.year) if said and said.year else self.last_year)
+        return (*outdated, ("words", Scalar(words.text, words.mark)), ("unit", unit), ("year", year))
+
+    def unit(self, cells: Cells, kept: Fields, said: str | None) -> Node | None:
+        """The unit of measure, where it is written already or the words do not say it."""
+        cell, old = cells.get("unit"), kept.get("unit")
+        if cell is None or (old and self.name_of(_text(kept, "unit")) == cell.text):
+            return old
+        if not cell.text or (said and self.name_of(said) == cell.text):
+            return None
+        named = (one for one in self.registers.measures if self.name_of(one) == cell.text)
+        return Scalar(next(named, cell.text), cell.mark)
+
+    def name_of(self, measure: str) -> str:
+        entry = self.registers.measures.get(measure)
+        return self.edition.words(entry.name).text if entry else measure
+
+    def year(self, cells: Cells, kept: Fields, said: str) -> Node | None:
+        cell, old = cells.get("target_year"), kept.get("year")
+        if cell is None or (old and _text(kept, "year") == cell.text):
+            return old
+        return Scalar(cell.text, cell.mark) if cell.text not in {"", said} else None
+
+
+def find_disagreements(file: IndicatorFile, rows: Mapping[str, Cells], promises: Promises, problems: Problems) -> None:
+    """Note each cell that says of a target what its words do not: the words are what was promised."""
+    for indicator in file.indicators:
+        cells = rows.get(str(indicator.number), {})
+        for name, shown in _shown(promises.target(indicator)):
+            cell = cells.get(name)
+            if cell and cell.text and not _is_same(cell.text, shown):
+                words = indicator.target.words
+                problems.add(cell.mark, "table-target", value=cell.text, words=words, shown=shown or "—")
+
+
+def _shown(quantity: Quantity) -> Iterator[tuple[str, str]]:
+    """What the table shows of a target, by the names of its columns."""
+    yield "target", f"{quantity.value * quantity.scale:f}"
+    yield "upper", "" if quantity.upper is None else f"{quantity.upper * quantity.scale:f}"
+    yield "comparator", f"{quantity.before}{quantity.between}{quantity.after}"
+
+
+def _is_same(cell: str, shown: str) -> bool:
+    if "".join(cell.split()) == "".join(shown.split()):
+        return True
+    try:
+        return Decimal(unicodedata.normalize("NFKC", cell).replace(",", "")) == Decimal(shown)
+    except InvalidOperation:
+        return False
+
+
+def _text(node: Fields, key: str) -> str:
+    found = node.get(key)
+    return found.text if isinstance(found, Scalar) else ""

@@ -1,0 +1,207 @@
+/*
+ * A question to an index: what it asks for, what may be meant by it, and the answer.
+ */
+
+/** @typedef {{found: Found[], terms: string[], phrases: string[], also: string[], instead: string[]}} Answer */
+
+const LONGEST_QUERY = 200;
+const MOST_TERMS = 30;
+const LOOKED_AT = 5;
+const QUOTED = /["“”„「『]([^"“”„」』]+)["“”」』]/g;
+
+/**
+ * What is asked for, without the words of the question; all of it where nothing else is left.
+ * @param {string} text @param {string[]} asides
+ */
+function withoutAsides(text, asides) {
+  if (text.match(QUOTED)) return text;
+  let rest = text;
+  for (const aside of asides) {
+    if (HAS_UNSPACED.test(aside)) rest = rest.replaceAll(aside, " ");
+    else if (/^\p{L}/u.test(aside)) rest = ` ${rest} `.replaceAll(` ${aside} `, " ");
+  }
+  return termsOf(rest).length ? rest.trim().replace(/\s+/g, " ") : text;
+}
+
+/** One question to an index. */
+class Query {
+  /** @param {Store} store @param {string} text */
+  constructor(store, text) {
+    this.store = store;
+    this.text = withoutAsides(plain(text.slice(0, LONGEST_QUERY)).trim(), store.asides);
+    /** @type {string[]} */
+    this.instead = [];
+    /** @type {Map<string, string>} */
+    this.rows = new Map();
+    /** @type {Map<string, Set<number>>} Where each term of a phrase stands. */
+    this.places = new Map();
+  }
+
+  get phrases() {
+    return [...this.text.matchAll(QUOTED)].map(([, phrase]) => phrase.trim()).filter((phrase) => termsOf(phrase).length);
+  }
+
+  /** @param {string[]} terms */
+  async fetch(terms) {
+    const values = await Promise.all(terms.map((term) => this.store.get(term)));
+    terms.forEach((term, at) => values[at] !== undefined && this.rows.set(term, values[at] || ""));
+    return terms.filter((term) => !this.rows.has(term));
+  }
+
+  /**
+   * What is asked for, each met by any of its terms.
+   * @returns {Promise<Asked[]>}
+   */
+  async asked() {
+    const wanted = new Map(termsAndCells(this.text).slice(0, MOST_TERMS));
+    const missing = await this.fetch([...wanted.keys()]);
+    const unspaced = missing.filter((term) => HAS_UNSPACED.test(term));
+    if (unspaced.length && (await this.simplify(unspaced))) return this.asked();
+    const asked = await Promise.all([...wanted].map(async ([term, cells]) => {
+      const meant = this.rows.has(term) ? [[term]] : await this.others(term);
+      return meant.map((terms) => ({ terms, cells }));
+    }));
+    return [...asked.flat(), ...(await this.forgiven(wanted))];
+  }
+
+  /**
+   * Where one of two pairs of characters that overlap is nowhere, what stands around the character they share.
+   * @param {Map<string, number[]>} wanted @returns {Promise<Asked[]>}
+   */
+  async forgiven(wanted) {
+    const pairs = [...wanted].filter(([term]) => term.length === 2 && HAS_UNSPACED.test(term));
+    const around = pairs.slice(1).flatMap(([term, [, last]], at) => {
+      const [before, [first, middle]] = pairs[at];
+      const wrong = middle === last - 1 && !(this.rows.has(before) && this.rows.has(term));
+      return wrong ? [{ terms: [`${before[0]}*${term[1]}`], cells: [first, middle, last] }] : [];
+    });
+    await this.fetch(around.flatMap(({ terms }) => terms));
+    return around.filter(({ terms }) => this.rows.has(terms[0]));
+  }
+
+  /** The query as a title of its own. */
+  get whole() {
+    return this.text.replace(/\s+/g, " ").replace(/["\u201c\u201d]/g, "");
+  }
+
+  /**
+   * The key of what bears the whole query as its name: it stands by the first term, which is looked up anyway.
+   * @param {string} sign
+   */
+  named(sign) {
+    return `${termsOf(this.whole)[0] || ""}${sign}${this.whole}`;
+  }
+
+  /**
+   * Write the query in Simplified characters; whether that changed it.
+   * @param {string[]} terms @returns {Promise<boolean>}
+   */
+  async simplify(terms) {
+    const characters = [...new Set(terms.join(""))];
+    const forms = await Promise.all(characters.map((character) => this.store.get(`^${character}`)));
+    const before = this.text;
+    characters.forEach((character, at) => {
+      this.text = this.text.replaceAll(character, forms[at] || character);
+    });
+    if (this.text !== before) this.instead = [this.text];
+    return this.text !== before;
+  }
+
+  /**
+   * What may be meant by a term that is nowhere.
+   * @param {string} term @returns {Promise<string[][]>}
+   */
+  async others(term) {
+    if (HAS_UNSPACED.test(term)) return term.length === 1 ? this.beginning(term) : [[term]];
+    const word = this.text.match(RUN)?.find((one) => stemOf(one) === term) || term;
+    if (/[^a-z]/.test(word)) return [[term]];
+    return (await this.spoken(word)) || (await this.corrected(term)) || [[term]];
+  }
+
+  /**
+   * For a character no title has: pairs that begin with it.
+   * @param {string} character
+   */
+  async beginning(character) {
+    const rows = await this.store.around(character);
+    const pairs = [...rows.keys()].filter((key) => key.startsWith(character) && [...key].length === 2).slice(0, 8);
+    for (const pair of pairs) this.rows.set(pair, rows.get(pair) || "");
+    return [pairs.length ? pairs : [character]];
+  }
+
+  /**
+   * Pinyin: every two syllables, or every three first letters, if the index has them all.
+   * @param {string} word
+   */
+  async spoken(word) {
+    const syllables = syllablesOf(word) || [];
+    const letters = [...word];
+    const pairs = syllables.slice(1).map((one, at) => stemOf(syllables[at] + one));
+    const triples = letters.slice(2).map((one, at) => stemOf(letters[at] + letters[at + 1] + one));
+    for (const terms of [pairs, word.length < 9 ? triples : []]) {
+      const missing = terms.length ? await this.fetch(terms) : [""];
+      if (!missing.length) return terms.map((one) => [one]);
+    }
+    return null;
+  }
+
+  /**
+   * The words that are a letter away.
+   * @param {string} term
+   */
+  async corrected(term) {
+    if (term.length < 3) return null;
+    const forms = [term, ...[...term].map((_, at) => term.slice(0, at) + term.slice(at + 1))];
+    const near = await Promise.all(forms.map((form) => this.store.get(`?${form}`)));
+    const words = [...new Set(near.flatMap((row) => (row ? row.split(" ") : [])))];
+    const good = words.filter((word) => Math.abs(word.length - term.length) < 2).slice(0, 4);
+    await this.fetch(good);
+    if (good.length) this.instead.push(...good);
+    return good.length ? [good] : null;
+  }
+
+  /** The other names of what is asked for. */
+  async also() {
+    const others = await this.store.get(this.named("="));
+    return others ? others.split("|") : [];
+  }
+
+  /** @param {string} language @returns {Promise<Answer>} */
+  async answer(language) {
+    const [asked, also] = await Promise.all([this.asked(), this.also()]);
+    const terms = [...this.rows.keys()];
+    const title = this.named('"');
+    await this.fetch([title]);
+    const found = weigh([...asked, { terms: [title], cells: [] }], this.rows, this.store, language);
+    const required = new Set(this.phrases.flatMap(termsOf));
+    const exact = required.size ? found.filter((one) => this.holds(one, required)) : await this.withVersions(found, language);
+    return { found: exact, terms, phrases: this.phrases, also, instead: this.instead };
+  }
+
+  /**
+   * Before a page in another language, the same page in the reader's, where that is not found itself.
+   * @param {Found[]} found @param {string} language @returns {Promise<Found[]>}
+   */
+  async withVersions(found, language) {
+    const own = (/** @type {number} */ page) => inLanguage(page, this.store, language);
+    if (found.slice(0, LOOKED_AT).every(({ page }) => own(page))) return found;
+    const distances = await this.store.facet("versions");
+    const known = new Set(found.map(({ page }) => page));
+    return found.flatMap((one, at) => {
+      const pages = at < LOOKED_AT ? (distances[one.page] || []).map((far) => one.page + Number(far)) : [];
+      const page = pages.find((other) => own(other) && !known.has(other));
+      return page === undefined ? [one] : [{ ...one, id: page * PARTS, page }, one];
+    });
+  }
+
+  /**
+   * Whether one part of a page has all terms.
+   * @param {Found} found @param {Set<string>} terms
+   */
+  holds(found, terms) {
+    for (const term of terms) {
+      if (!this.places.has(term)) this.places.set(term, new Set(placesOf(this.rows.get(term) || "!").map(([id]) => id)));
+    }
+    return [...found.parts.keys()].some((id) => [...terms].every((term) => this.places.get(term)?.has(id)));
+  }
+}
