@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.bench.search_engines.corpus import Corpus
 from tests.bench.search_engines.engine import SearchEngine
-from tests.bench.search_engines.gongkai import Gongkai
+from tests.bench.search_engines.gongkai import Gongkai, GongkaiEngine
 from tests.bench.search_engines.material import Material
 from tests.bench.search_engines.measure import Scores, Site, Visit, middle, rounds, scores, steadied
 from tests.bench.search_engines.pagefind import Pagefind
@@ -27,7 +27,7 @@ from tests.browser.site_server import served
 from tests.search.relevance import Asked, read_queries
 from tests.tiny_site import PROJECT, TinySite
 
-ENGINES: tuple[SearchEngine, ...] = (Gongkai(), Material(), Pagefind())
+ENGINES: tuple[SearchEngine, ...] = (Gongkai(), GongkaiEngine(), Material(), Pagefind())
 TIMED = 5
 """Queries whose cost is measured, spread over all."""
 TIMES = 3
@@ -65,7 +65,7 @@ def line(engine: str, pages: int, found: Scores, made: Sequence[Sequence[Visit]]
         f"{middle(one.following for one in visits):,.0f}",
         f"{middle(one.heap for one in visits) / 1e6:,.1f}",
         f"{middle(one.memory for one in visits) / 1e6:,.0f}",
-        f"{middle(facets) / 1000:,.1f}" if facets else "none",
+        f"{middle(facets) / 1000:,.1f}" if facets else "–",
         f"{found.success:.3f}",
         f"{found.rank:.3f}",
         f"{found.empty:.3f}",

@@ -47,7 +47,7 @@ class Material:
             config.plugins.on_post_build(config=config)
             worker = next(Path(place) for place in config.theme.dirs if Path(place, "assets/javascripts").is_dir())
             shutil.copy(next(worker.glob("assets/javascripts/workers/search.*.min.js")), folder / WORKER)
-        write_bare_pages(corpus.publication, folder, SCRIPT)
+        write_bare_pages(corpus.publication, folder, SCRIPT.read_text("utf-8"))
 
     def belongs(self, path: str) -> bool:
         return path == WORKER or path.startswith("search/")

@@ -35,7 +35,7 @@ class Pagefind:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(_page(document), "utf-8")
         subprocess.run([_program(), "--site", str(folder), "--quiet"], check=True)
-        write_bare_pages(corpus.publication, folder, SCRIPT, facets=True)
+        write_bare_pages(corpus.publication, folder, SCRIPT.read_text("utf-8"), facets=True)
 
     def belongs(self, path: str) -> bool:
         return path.startswith("pagefind/")
