@@ -1,7 +1,7 @@
 """Engines compared in one run, on the same pages and queries: `python -m tests.bench.search_side_by_side [PAGES …]`.
 
 The example site alone, or with distractors up to so many pages; the queries of `tests/search/queries.yml`.  Prints
-the table of docs/search.md.
+the tables of docs/search.md.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -19,7 +20,7 @@ from tests.bench.search_engines.corpus import Corpus
 from tests.bench.search_engines.engine import SearchEngine
 from tests.bench.search_engines.gongkai import Gongkai, GongkaiEngine
 from tests.bench.search_engines.material import Material
-from tests.bench.search_engines.measure import Scores, Site, Visit, middle, rounds, scores, steadied
+from tests.bench.search_engines.measure import Site, Visit, middle, rounds, scores, steadied
 from tests.bench.search_engines.pagefind import Pagefind
 from tests.bench.search_engines.reader import BLANK
 from tests.bench.search_engines.server import KeepingHandler
@@ -30,10 +31,12 @@ from tests.tiny_site import PROJECT, TinySite
 ENGINES: tuple[SearchEngine, ...] = (Gongkai(), GongkaiEngine(), Material(), Pagefind())
 TIMED = 5
 """Queries whose cost is measured, spread over all."""
-TIMES = 3
+TIMES = 2
 LONGEST = 180.0
 """Seconds for the visits to one site, after which it is visited no more."""
-HEAD = (
+PLAIN = {"term", "name", "english"}
+"""Kinds of queries that ask nothing of an engine but to know words."""
+COST_HEAD = (
     "pages",
     "engine",
     "first query, kB",
@@ -44,34 +47,46 @@ HEAD = (
     "script memory, MB",
     "process memory, MB",
     "facets, kB",
-    "success@5",
-    "MRR",
-    "empty",
     "visits",
 )
+FOUND_HEAD = ("pages", "engine", "success@5", "MRR", "empty", "plain words: success@5", "MRR", "empty")
 
 
-def line(engine: str, pages: int, found: Scores, made: Sequence[Sequence[Visit]]) -> str:
-    """A line of the table: medians over the queries."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An engine's line of the table of costs, and of the table of what is found."""
+
+    cost: str
+    found: str
+
+
+def cost_line(engine: str, pages: int, made: Sequence[Sequence[Visit]]) -> str:
+    """Medians over the queries."""
     visits = steadied(made)
     facets = [one.facets for one in visits if one.facets is not None]
-    cells = (
-        f"{pages:,}",
-        engine,
-        f"{middle(one.search for one in visits) / 1000:,.0f}",
-        f"{middle(one.whole for one in visits) / 1000:,.0f}",
-        f"{middle(one.requests for one in visits):.0f}",
-        f"{middle(one.first for one in visits):,.0f}",
-        f"{middle(one.following for one in visits):,.0f}",
-        f"{middle(one.heap for one in visits) / 1e6:,.1f}",
-        f"{middle(one.memory for one in visits) / 1e6:,.0f}",
-        f"{middle(facets) / 1000:,.1f}" if facets else "–",
-        f"{found.success:.3f}",
-        f"{found.rank:.3f}",
-        f"{found.empty:.3f}",
-        str(sum(len(ones) for ones in made)),
+    return row(
+        (
+            f"{pages:,}",
+            engine,
+            f"{middle(one.search for one in visits) / 1000:,.0f}",
+            f"{middle(one.whole for one in visits) / 1000:,.0f}",
+            f"{middle(one.requests for one in visits):.0f}",
+            f"{middle(one.first for one in visits):,.0f}",
+            f"{middle(one.following for one in visits):,.0f}",
+            f"{middle(one.heap for one in visits) / 1e6:,.1f}",
+            f"{middle(one.memory for one in visits) / 1e6:,.0f}",
+            f"{middle(facets) / 1000:,.1f}" if facets else "–",
+            str(sum(len(ones) for ones in made)),
+        )
     )
-    return row(cells)
+
+
+def found_line(engine: str, pages: int, asked: Sequence[Asked], answers: Sequence[Sequence[str]]) -> str:
+    """Of all queries, then of those in plain words."""
+    plain = [(one, answer) for one, answer in zip(asked, answers, strict=True) if one.kind in PLAIN]
+    both = scores(asked, answers), scores([one for one, _ in plain], [answer for _, answer in plain])
+    figures = (f"{figure:.3f}" for found in both for figure in (found.success, found.rank, found.empty))
+    return row((f"{pages:,}", engine, *figures))
 
 
 def row(cells: Sequence[str]) -> str:
@@ -83,8 +98,8 @@ def note(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
-def compare(corpus: Corpus, asked: Sequence[Asked]) -> Iterator[str]:
-    """The lines of all engines on the same pages."""
+def compare(corpus: Corpus, asked: Sequence[Asked]) -> Iterator[Compared]:
+    """All engines on the same pages."""
     with ExitStack() as stack:
         playwright = stack.enter_context(sync_playwright())
         sites: list[Site] = []
@@ -94,15 +109,16 @@ def compare(corpus: Corpus, asked: Sequence[Asked]) -> Iterator[str]:
             engine.publish(corpus, folder)
             (folder / BLANK).write_text("<!DOCTYPE html><title>Blank</title>", "utf-8")
             sites.append(Site(engine, stack.enter_context(served(folder, KeepingHandler)), playwright))
-        found: list[Scores] = []
+        found: list[list[tuple[str, ...]]] = []
         for site in sites:
             note(f"{site.engine.name}: answering {len(asked)} queries")
-            found.append(scores(asked, site.answers(asked)))
+            found.append(site.answers(asked))
         note("visits")
         some = asked[:: max(1, len(asked) // TIMED)][:TIMED]
         made = rounds([site.visit for site in sites], some, TIMES, LONGEST)
-        for site, scored, visits in zip(sites, found, made, strict=True):
-            yield line(site.engine.name, len(corpus.documents), scored, visits)
+        for site, answers, visits in zip(sites, found, made, strict=True):
+            name, pages = site.engine.name, len(corpus.documents)
+            yield Compared(cost_line(name, pages, visits), found_line(name, pages, asked, answers))
 
 
 def main() -> None:
@@ -114,11 +130,20 @@ def main() -> None:
         sys.exit("\n".join(missing))
     asked = read_queries(PROJECT / "tests/search/queries.yml")
     publication = TinySite(PROJECT).publication()
-    print(row(HEAD), row(["---"] * len(HEAD)), sep="\n", flush=True)
+    found: list[str] = []
+    print_head(COST_HEAD)
     for pages in sizes:
         corpus = Corpus.of(publication, pages, [one.query for one in asked])
-        for text in compare(corpus, asked):
-            print(text, flush=True)
+        for compared in compare(corpus, asked):
+            print(compared.cost, flush=True)
+            found.append(compared.found)
+    print()
+    print_head(FOUND_HEAD)
+    print(*found, sep="\n")
+
+
+def print_head(cells: Sequence[str]) -> None:
+    print(row(cells), row(["---"] * len(cells)), sep="\n", flush=True)
 
 
 if __name__ == "__main__":
