@@ -32,7 +32,7 @@ ENGINES: tuple[SearchEngine, ...] = (Gongkai(), GongkaiEngine(), Material(), Pag
 TIMED = 5
 """Queries whose cost is measured, spread over all."""
 TIMES = 2
-LONGEST = 180.0
+LONGEST = 60.0
 """Seconds for the visits to one site, after which it is visited no more."""
 PLAIN = {"term", "name", "english"}
 """Kinds of queries that ask nothing of an engine but to know words."""
@@ -124,16 +124,18 @@ def compare(corpus: Corpus, asked: Sequence[Asked]) -> Iterator[Compared]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("pages", type=int, nargs="*", default=[0])
-    sizes = parser.parse_args().pages
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="answer only every Nth query")
+    options = parser.parse_args()
     missing = [words for words in (engine.missing() for engine in ENGINES) if words]
     if missing:
         sys.exit("\n".join(missing))
-    asked = read_queries(PROJECT / "tests/search/queries.yml")
+    queries = read_queries(PROJECT / "tests/search/queries.yml")
+    asked = queries[:: options.every]
     publication = TinySite(PROJECT).publication()
     found: list[str] = []
     print_head(COST_HEAD)
-    for pages in sizes:
-        corpus = Corpus.of(publication, pages, [one.query for one in asked])
+    for pages in options.pages:
+        corpus = Corpus.of(publication, pages, [one.query for one in queries])
         for compared in compare(corpus, asked):
             print(compared.cost, flush=True)
             found.append(compared.found)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
-from generator.formats.search_index import documents
+from generator.formats.search_index import asides, documents
 from generator.publication import Publication
 from generator.search.document import Document, Part
+from generator.search.index import build_index
+from generator.search.store import Stored
 from tests.bench.distractors import distractors
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Corpus:
     publication: Publication
     documents: tuple[Document, ...]
@@ -25,6 +28,12 @@ class Corpus:
         order = {document.language: number for number, document in enumerate(own)}
         every = sorted([*own, *others], key=lambda one: (order[one.language], one.facets["kind"], one.facets["unit"]))
         return cls(publication, tuple(every))
+
+    @cached_property
+    def index(self) -> Stored:
+        """The site's own index of them, made once."""
+        names = next(iter(self.publication.frames.values())).synonyms
+        return build_index(self.documents, names, asides(self.publication))
 
 
 def content_of(document: Document) -> str:

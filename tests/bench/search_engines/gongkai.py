@@ -7,9 +7,8 @@ from pathlib import Path
 
 from generator.formats import theme_assets
 from generator.formats.html_pages import Typesetter
-from generator.formats.search_index import FOLDER, ROOT, asides
+from generator.formats.search_index import FOLDER, ROOT
 from generator.publication import OutputFile, Publication
-from generator.search.index import build_index
 from generator.search_page import KEY
 from tests.bench.search_engines.bare_page import write_bare_pages
 from tests.bench.search_engines.corpus import Corpus
@@ -66,8 +65,7 @@ def engine_module(publication: Publication) -> str:
 
 def write_index(corpus: Corpus, folder: Path) -> OutputFile:
     """Write the index; its root is returned."""
-    names = next(iter(corpus.publication.frames.values())).synonyms
-    stored = build_index(corpus.documents, names, asides(corpus.publication))
+    stored = corpus.index
     root = OutputFile(f"{ROOT}{stored.root.name}", stored.root.content)
     for file in stored.files:
         write(root if file is stored.root else OutputFile(f"{FOLDER}/{file.name}", file.content), folder)

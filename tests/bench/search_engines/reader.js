@@ -14,6 +14,8 @@
     return new Promise((resolve, reject) => {
       let first = null;
       setTimeout(() => reject(new Error("no answer")), LONGEST_WAIT);
+      addEventListener("error", (event) => reject(event.error));
+      addEventListener("unhandledrejection", (event) => reject(event.reason));
       const observer = new MutationObserver(() => {
         if (first === null && document.querySelector(NEW)) first = performance.now() - since;
         if (!status() || status() === words("busy")) return;

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright
+from playwright.sync_api import Error, Playwright
 
 from generator.publication import Publication
 from tests.bench.search_engines.bare_page import write_bare_pages
@@ -50,7 +50,7 @@ def test_an_engine_that_finds_nothing_is_noticed(reader: Reader) -> None:
 
 def test_an_engine_that_breaks_is_noticed(reader: Reader) -> None:
     reader.open("zh", "养老")
-    with pytest.raises(RuntimeError, match="planted"):
+    with pytest.raises(Error, match="planted"):
         reader.ask("broken")
 
 
