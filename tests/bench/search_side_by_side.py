@@ -113,6 +113,7 @@ def compare(corpus: Corpus, asked: Sequence[Asked]) -> Iterator[Compared]:
         for site in sites:
             note(f"{site.engine.name}: answering {len(asked)} queries")
             found.append(site.answers(asked))
+            note(found_line(site.engine.name, len(corpus.documents), asked, found[-1]))
         note("visits")
         some = asked[:: max(1, len(asked) // TIMED)][:TIMED]
         made = rounds([site.visit for site in sites], some, TIMES, LONGEST)
