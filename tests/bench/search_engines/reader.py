@@ -20,6 +20,8 @@ SLOWER = 4
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 QUIET = 300
 """Milliseconds without a request after which none is expected."""
+PATIENCE = 20
+"""How many such pauses are given to requests that are on their way."""
 ARGUMENTS = ("--no-sandbox", "--disable-background-networking")
 
 
@@ -95,10 +97,11 @@ class Reader:
         return opened
 
     def settle(self) -> None:
-        """Wait until nothing is on its way."""
-        before = -1
-        while before != (before := len(self.traffic.sizes)) or before < len(self.traffic.paths):
+        """Wait until nothing is on its way; what never ends, as an icon given up, is not waited for forever."""
+        idle, before = 0, -1
+        while idle < PATIENCE and (not idle or before < len(self.traffic.paths)):
             self.page.wait_for_timeout(QUIET)
+            idle, before = (idle + 1 if before == len(self.traffic.sizes) else 0), len(self.traffic.sizes)
 
     def slow_down(self) -> None:
         self.session.send("Network.emulateNetworkConditions", SLOW_4G)
