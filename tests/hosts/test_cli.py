@@ -14,7 +14,7 @@ def test_a_build_tells_what_was_built_and_ends_with_0(tiny: TinySite) -> None:
     done = tiny.run("build")
     assert (done.returncode, done.stderr) == (0, "")
     first, second = done.stdout.splitlines()
-    assert first.startswith("Built 54 pages, 3 indicators, languages 中文, English, in ")
+    assert first.startswith("Built 56 pages, 3 indicators, languages 中文, English, in ")
     assert second == f"The site is in {tiny.root / 'site'}"
 
 
@@ -51,7 +51,7 @@ def test_wrong_content_ends_with_1_and_says_so_on_stderr(tiny: TinySite, command
 def test_a_check_tells_how_many_pages_and_writes_nothing(tiny: TinySite) -> None:
     before = tree_of(tiny.root)
     done = tiny.run("check")
-    assert (done.returncode, done.stdout) == (0, "54 pages, no problems.\n")
+    assert (done.returncode, done.stdout) == (0, "56 pages, no problems.\n")
     assert tree_of(tiny.root) == before
 
 

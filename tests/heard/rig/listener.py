@@ -35,9 +35,9 @@ class Listener:
         return self._hear(before, expected, loads=True)
 
     def press(self, key: str, expected: Sequence[str] = (), *, loads: bool = False) -> list[str]:
-        """Press a key as xdotool names it."""
+        """Press a key as xdotool names it, or several in a row."""
         before = self.transcript.length()
-        self.stage.run("xdotool", "key", key)
+        self.stage.run("xdotool", "key", *key.split())
         return self._hear(before, expected, loads=loads)
 
     def _hear(self, before: int, expected: Sequence[str], *, loads: bool) -> list[str]:
