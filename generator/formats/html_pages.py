@@ -71,6 +71,11 @@ class Typesetter:
         """A mark of the content of each file that pages load: a browser fetches one anew when it has changed."""
         return read_marks(self.publication.theme)
 
+    @cached_property
+    def search_root(self) -> str:
+        """The file at which a search begins; the index is written before the pages."""
+        return root_of(self.publication)
+
     def template_folders(self) -> tuple[Path, ...]:
         """Where templates are looked for, first to last."""
         return (self.publication.theme,)
@@ -158,7 +163,7 @@ class Typesetter:
             "reading_bar": lambda: self.reading_bar(frame.catalogue, url(text_view), url(frame.reading_aids.path)),
             "asset": lambda name: f"{url(f'{FOLDER}/{name}')}?v={self.marks[name]}",
             "text_view": text_view,
-            "search_root": root_of(self.publication),
+            "search_root": self.search_root,
             "content_security_policy": None if self.publication.preview else CONTENT_SECURITY_POLICY,
             "structured_data": Markup(structured_data(page, self.publication)),  # noqa: S704 - escaped there
             "files_of": lambda download: files_of(download, self.publication),

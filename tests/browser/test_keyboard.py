@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.modes import ASKED_OF_THE_SYSTEM, Mode, set_width
-from tests.browser.page_types import ALL_VIEWS, VIEWS, NotFound, View
+from tests.browser.modes import AIDED, ASKED_OF_THE_SYSTEM, Mode, set_width
+from tests.browser.page_types import ALL_VIEWS, LANGUAGES, VIEWS, NotFound, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,9 +131,9 @@ def nameless(page: Page) -> list[str]:
 
 
 def is_stop(node: dict[str, Any]) -> bool:
-    """Whether the Tab key leads there: the page itself and its main part have the focus by other ways."""
+    """Whether the Tab key leads there: the page itself, its main part and the open bar have the focus by other ways."""
     focusable = any(one["name"] == "focusable" and one["value"]["value"] for one in node.get("properties", ()))
-    return focusable and node["role"]["value"] not in {"RootWebArea", "main"}
+    return focusable and node["role"]["value"] not in {"RootWebArea", "main", "region"}
 
 
 def walk(page: Page, ruler: Ruler) -> list[str]:
@@ -174,6 +174,15 @@ def test_page_is_usable_with_the_keyboard(view: View | NotFound, visitor: Visito
     visitor.visit(path)
     found = problems_of_page(visitor.page, ruler)
     assert not found, "\n".join([path, *found])
+
+
+@pytest.mark.check("keyboard")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_open_reading_bar_is_usable_with_the_keyboard(language: str, visitor: Visitor, ruler: Ruler) -> None:
+    """Pinned open, at twice the size, yellow on black: what stands below is not covered by it, nor is any ring lost."""
+    visitor.visit(f"{language}/reports/")
+    with AIDED.on(visitor.page):
+        assert not (found := problems_of_page(visitor.page, ruler)), "\n".join(found)
 
 
 def skips_to_main(page: Page) -> bool:
