@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 TESTS = ROOT / "tests"
 NO_TESTS_SELECTED = 5
+WORKERS = "4"  # two of them listen to a screen reader, which is mostly waiting
 SCREEN_READER = {  # what the tests need to hear the site, by the Debian package that has it
     "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
     "dbus": "dbus-daemon",
@@ -237,7 +238,7 @@ def evidence(name: str) -> tuple[str, str]:
 def run_checks(arguments: list[str]) -> int:
     """Run every check, whatever the others say.  Only a whole run speaks for the accessibility statement."""
     fast, slow = ((), ()) if arguments else (evidence("fast"), evidence("browser"))
-    browser_tests = (tool("pytest"), "-m", "browser", "-n", "2", "--dist", "loadgroup", *slow, *arguments)
+    browser_tests = (tool("pytest"), "-m", "browser", "-n", WORKERS, "--dist", "loadgroup", *slow, *arguments)
     checks = {
         "ruff check": (tool("ruff"), "check"),
         "ruff format": (tool("ruff"), "format", "--check"),

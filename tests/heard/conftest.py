@@ -20,6 +20,11 @@ def in_each_language() -> list[object]:
     return [pytest.param(one, marks=pytest.mark.xdist_group(f"listener-{one}")) for one in LANGUAGES]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever listens mostly waits: first, so that other workers make use of the time."""
+    items.sort(key=lambda item: "listener" not in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session", params=in_each_language())
 def listener(request: pytest.FixtureRequest, playwright: Playwright, address: str) -> Iterator[Listener]:
     missing = missing_for_listening()

@@ -174,6 +174,7 @@ function startSearch(area, form) {
     list.textContent = "";
     results.hidden = !hits.length;
     await show(false);
+    if (mine !== turn) return;
     tell(answer, hits.length);
     await count();
   }
