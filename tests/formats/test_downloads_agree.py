@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -20,6 +22,9 @@ from tests.formats.taken_along import Rows, from_csv, from_json, from_parquet, f
 from tests.tiny_site import TinySite
 
 PLAN = "plans/gumei-14th-five-year/indicators"
+SOFFICE = shutil.which("soffice")
+AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false"
+"""Commas, quotation marks, UTF-8, and numbers as they are, not as they are shown."""
 HOSTILE = (
     '=HYPERLINK("https://evil.example","click")',
     "=1+1",
@@ -83,6 +88,21 @@ def test_37_indicators_are_37_in_every_format_and_on_the_page(
             told = (str(said["number"]), said["indicator"], said["nature"], said["responsible_unit"], said["status"])
             assert told == shown[:5], name
             assert sorted("".join(target.split())) == sorted(shown[5].replace(",", "")), name
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not at hand")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_libreoffice_opens_the_same_cells(
+    example: Publication, example_files: dict[str, bytes], tmp_path: Path, language: str
+) -> None:
+    dataset = next(one for one in datasets(example) if one.stem == f"{language}/{PLAN}")
+    table = tmp_path / "table.xlsx"
+    table.write_bytes(example_files[dataset.path(XLSX)])
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(SOFFICE), "--headless", profile, "--convert-to", AS_CSV, "--outdir", str(tmp_path), str(table)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    opened = from_csv((tmp_path / "table.csv").read_bytes(), tuple(field.kind for field in dataset.fields))
+    assert opened == list(dataset.records)
 
 
 def on_page(markup: bytes) -> list[tuple[str, ...]]:
