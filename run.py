@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 TESTS = ROOT / "tests"
 NO_TESTS_SELECTED = 5
-WORKERS = "4"  # two of them listen to a screen reader, which is mostly waiting
+WORKERS = "4"  # for a screen reader one mostly waits
 SCREEN_READER = {  # what the tests need to hear the site, by the Debian package that has it
     "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
     "dbus": "dbus-daemon",

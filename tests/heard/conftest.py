@@ -1,4 +1,4 @@
-"""A listener for each language, who stays for all journeys."""
+"""A listener for each language, who stays for all journeys of a worker: each has a desk of its own."""
 
 from __future__ import annotations
 
@@ -15,17 +15,12 @@ from tests.heard.rig.listener import Listener, listening
 WARMING_UP = ("m", "m", "h")
 
 
-def in_each_language() -> list[object]:
-    """One listener a language; the tests of one listener stay on one worker, which alone has the display."""
-    return [pytest.param(one, marks=pytest.mark.xdist_group(f"listener-{one}")) for one in LANGUAGES]
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whoever listens mostly waits: first, so that other workers make use of the time."""
     items.sort(key=lambda item: "listener" not in getattr(item, "fixturenames", ()))
 
 
-@pytest.fixture(scope="session", params=in_each_language())
+@pytest.fixture(scope="session", params=LANGUAGES)
 def listener(request: pytest.FixtureRequest, playwright: Playwright, address: str) -> Iterator[Listener]:
     missing = missing_for_listening()
     if missing and os.environ.get("CI") != "true":
