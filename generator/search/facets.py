@@ -15,14 +15,15 @@ from generator.search.numbers import written_all
 from generator.search.store import Row
 
 PREFIX = "!"
-DATE, VERSIONS = "date", "versions"
+"""All facets stand in one file, since they are asked for together."""
+DATES, VERSIONS = "@dates", "@versions"
 
 
 def facet_rows(documents: Sequence[Document]) -> Iterator[Row]:
     names = sorted({name for document in documents for name in document.facets})
     for name in names:
-        yield _row(name, [document.facets.get(name, ()) for document in documents])
-    yield _row(DATE, [(document.date,) if document.date else () for document in documents])
+        yield _row(PREFIX + name, [document.facets.get(name, ()) for document in documents])
+    yield _row(DATES, [(document.date,) if document.date else () for document in documents])
     yield _row(VERSIONS, _versions(documents))
 
 
@@ -41,10 +42,10 @@ def _versions(documents: Sequence[Document]) -> Iterator[tuple[str, ...]]:
         yield tuple(str(other - number) for other in group if other != number)
 
 
-def _row(name: str, values: Iterable[tuple[str, ...]]) -> Row:
+def _row(key: str, values: Iterable[tuple[str, ...]]) -> Row:
     """Each different value once, then runs: which value, for how many pages."""
     runs = [(value, sum(1 for _ in run)) for value, run in groupby(values)]
     different = sorted({value for value, _ in runs})
     number = {value: at for at, value in enumerate(different)}
     letters = written_all(part for value, count in runs for part in (number[value], count - 1))
-    return Row(PREFIX + name, json.dumps([different, letters], ensure_ascii=False, separators=(",", ":")))
+    return Row(key, json.dumps([different, letters], ensure_ascii=False, separators=(",", ":")))

@@ -18,6 +18,7 @@ from generator.search.weighing import BODY, HEADING, KEYWORDS, PINYIN, STEPS, TI
 PARTS = 32
 """The numbers that one document takes up, so that a new section changes nothing in the documents behind it."""
 RECORD, WHOLE = "#", '"'
+_NEIGHBOURS = 4
 _OFTEN = 3
 _LONGEST_NAME = 60
 
@@ -85,8 +86,8 @@ class Gatherer:
 
 
 def record_key(number: int) -> str:
-    """The key of what a result shows: digits of one width, so that neighbours stand together."""
-    return f"{RECORD}{number:07}"
+    """The key of what a result shows: some neighbours stand together."""
+    return f"{RECORD}{number // _NEIGHBOURS}.{number % _NEIGHBOURS}"
 
 
 def _no_places() -> array[int]:

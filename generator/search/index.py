@@ -1,8 +1,9 @@
 """The index: documents, and names for the same things, in; files out.
 
-Rows by their first sign: `!` facets, `#` what a result shows, `?` spelling, `^` Simplified forms of Traditional
-characters.  All others are terms with the parts they stand in, `*` between two characters that have another between
-them; after its first term and `"` a title as a whole, after its first term and `=` the other names of a name.
+Rows by their first sign: `!` facets, `@` what else is said of every page, `#` what a result shows, `?` spelling, `^`
+Simplified forms of Traditional characters, `~` the pairs that begin with a character which is no term itself.  All
+others are terms with the parts they stand in, `*` between two characters that have another between them; after its
+first term and `"` a title as a whole, after its first term and `=` the other names of a name.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import partial
 from itertools import chain
 
 from generator.search.document import Document, Part
-from generator.search.facets import facet_rows
+from generator.search.facets import VERSIONS, facet_rows
 from generator.search.gathering import PARTS, Share, gathered
 from generator.search.names import Names
 from generator.search.numbers import written_all
@@ -24,10 +25,17 @@ from generator.search.scripts import simplified_forms
 from generator.search.sharing import shares
 from generator.search.spelling import spelling_rows
 from generator.search.store import Row, Stored, store
+from generator.search.text import unspaced_runs
 from generator.search.weighing import STEPS
 
 _MOST_PLACES = 1000
-VARIANT = "^"
+_MOST_BEGUN = 8
+_PAIR = 2
+_SHORT = 300
+"""Letters of a row that any query may want: up to so many, the root has it."""
+_IMPACT = STEPS - 1
+"""Of a place, the bits that are not the part's number."""
+VARIANT, BEGUN = "^", "~"
 
 
 def build_index(
@@ -42,14 +50,16 @@ def build_index(
     index = Index(known)
     for share in shares(tuple(enumerate(numbered)), partial(gathered, known)):
         index.take(share)
-    rows = chain(facet_rows(numbered), index.rows())
+    columns = list(facet_rows(numbered))
+    in_root = [row for row in columns if row.key == VERSIONS and len(row.value) <= _SHORT]
+    rows = chain((row for row in columns if row not in in_root), index.rows())
     languages = tuple(dict.fromkeys(document.language for document in numbered))
     about = [
         _rounded(len(numbered)),
         [[one, *_span(numbered, one)] for one in languages],
         sorted(asides, key=len, reverse=True),
     ]
-    return store(rows, json.dumps(about, ensure_ascii=False, separators=(",", ":"))[1:-1])
+    return store(rows, json.dumps(about, ensure_ascii=False, separators=(",", ":"))[1:-1], in_root)
 
 
 class Index:
@@ -76,6 +86,7 @@ class Index:
         yield from self.names.rows()
         yield from spelling_rows(self.vocabulary)
         yield from self.variants()
+        yield from self.begun()
         while self.records:
             yield self.records.pop()
         while self.places:
@@ -88,6 +99,16 @@ class Index:
         for old, new in simplified_forms().items():
             if new in own:
                 yield Row(VARIANT + old, new)
+
+    def begun(self) -> Iterator[Row]:
+        """For characters that no title has, the commonest pairs that begin with them."""
+        pairs: dict[str, list[str]] = {}
+        for term in self.places:
+            if len(term) == _PAIR and term[0] not in self.places and unspaced_runs(term):
+                pairs.setdefault(term[0], []).append(term)
+        for character, found in pairs.items():
+            found.sort(key=lambda term: (-len(self.places[term]), term))
+            yield Row(BEGUN + character, " ".join(found[:_MOST_BEGUN]))
 
 
 def _in_reach(document: Document) -> Iterator[Document]:
@@ -113,14 +134,13 @@ def _written(places: array[int]) -> str:
     """How many parts there are, then the best of them: distance and impact."""
     best: Sequence[int] = places
     if len(places) > _MOST_PLACES:
-        best = sorted(sorted(places, key=lambda place: -(place % STEPS))[:_MOST_PLACES])
-    last = 0
-    numbers = [len(places)]
-    for place in best:
-        id_, impact = divmod(place, STEPS)
-        numbers.append((id_ - last) * STEPS + impact)
-        last = id_
-    return written_all(numbers)
+        best = sorted(sorted(places, key=_impact, reverse=True)[:_MOST_PLACES])
+    distances = [place - (before & ~_IMPACT) for before, place in zip(chain((0,), best), best, strict=False)]
+    return written_all((len(places), *distances))
+
+
+def _impact(place: int) -> int:
+    return place & _IMPACT
 
 
 def _rounded(number: int) -> int:

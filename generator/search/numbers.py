@@ -6,15 +6,14 @@ Printable ASCII but for what a JavaScript template sets apart (`` ` ``, `\`, `$`
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 LETTERS = "".join(chr(code) for code in range(33, 127) if chr(code) not in "`\\$")
 _LAST = 46
 """Letters before this one end a number, the others go on."""
 _ON = len(LETTERS) - _LAST
+_MOST_KNOWN = 1 << 16
 
 
-@lru_cache(maxsize=1 << 14)
 def written(number: int) -> str:
     letters = ""
     while number >= _LAST:
@@ -24,5 +23,18 @@ def written(number: int) -> str:
     return letters + LETTERS[number]
 
 
+class _Known(dict[int, str]):
+    """What was written once, if it is small and will be wanted again."""
+
+    def __missing__(self, number: int) -> str:
+        letters = written(number)
+        if number < _MOST_KNOWN:
+            self[number] = letters
+        return letters
+
+
+_known = _Known()
+
+
 def written_all(numbers: Iterable[int]) -> str:
-    return "".join(map(written, numbers))
+    return "".join(map(_known.__getitem__, numbers))

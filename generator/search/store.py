@@ -1,8 +1,9 @@
-"""Sorted rows, key and value, in small files that a page can look things up in without a server.
+"""Rows, key and value, in small files that a page can look things up in without a server.
 
 A file is a classic script that hands over its rows, since that is the one thing a page may load from everywhere: over
-the network, from a disk, and under the strictest content-security policy.  Files of rows are listed by files of the
-same kind up to one root, so that looking up costs as much on a large site as on a small one.
+the network, from a disk, and under the strictest content-security policy.  Its name is the number of a bucket, which
+follows from the key, and a mark of its content, so that it may be kept for ever.  The marks stand in the root or, where
+they are many, in lists whose marks stand in the root: looking up costs as much on a large site as on a small one.
 """
 
 from __future__ import annotations
@@ -14,18 +15,24 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_LEAST, _MOST, _MOST_IN_ROOT = 1200, 3000, 5000
-"""Bytes of a file.  Where it ends between the two is for its keys to say: one changed row changes one file."""
-_LIKELIHOOD = 32
-_FEWEST = 2
-"""Rows of a file where keys are long: so every level is shorter than the one below."""
-_LONG = 200
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_USUAL = 1400
+"""Bytes of the rows of a file."""
+_IN_ROOT = 3072
+"""So many marks at most are in the root itself: that is 3 bytes more for each, and two turns less for every query."""
+_LOOKED_UP = 8
+"""So many rows a usual query asks for: with them, lists and root are balanced."""
+_STEPS = 4
+"""Between a number of files and its double.  It follows the size in steps, so that an edit hardly ever moves a row."""
+_MARK = 5
+ABOUT, MARKS = "", "marks"
+_GROUP = re.compile(r"[^\"=.!]*")
 _SPECIAL = re.compile(r"[`\\$]")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """Rows whose keys are the same up to the first of `"`, `=`, `.`, `!` stand in one file."""
+
     key: str
     value: str
 
@@ -38,62 +45,57 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The files, the root last; `depth` is how many files a look-up reads, the root not counted."""
+    """The files, the root last."""
 
     files: tuple[File, ...]
-    depth: int
 
     @property
     def root(self) -> File:
         return self.files[-1]
 
 
-def store(rows: Iterable[Row], about: str) -> Stored:
-    """The rows as files.  `about` is what the root says of the whole: JSON, to which the depth is put first."""
-    files: list[File] = []
-    level = sorted(rows, key=lambda row: _ASTRAL.sub(_in_halves, row.key))
-    depth = 0
-    while depth == 0 or (len(level) > _FEWEST and _bytes(level) > _MOST_IN_ROOT):
-        parts = [(part[0].key, _file(part)) for part in _taken(level)]
-        files += (file for _, file in parts)
-        level = [Row(key, file.name.removesuffix(".js")) for key, file in parts]
-        depth += 1
-    files.append(_file([Row("", f"[{depth},{about}]"), *level]))
-    return Stored(tuple({file.name: file for file in files}.values()), depth)
+def store(rows: Iterable[Row], about: str, in_root: Iterable[Row] = ()) -> Stored:
+    """The rows as files.  `about`, JSON, is what the root says of the whole; the numbers of files are put before it."""
+    every = list(rows)
+    count = _in_steps(sum(len(row.key.encode()) + len(row.value.encode()) + 2 for row in every) // _USUAL)
+    buckets: list[list[Row]] = [[] for _ in range(count)]
+    while every:
+        row = every.pop()
+        buckets[bucket_of(row.key, count)].append(row)
+    files = list(_files("", buckets))
+    marks = [_mark(file.content) for file in files]
+    listed = _in_steps(max(int((count / _LOOKED_UP) ** 0.5), 2)) if count > _IN_ROOT else 1
+    if listed > 1:
+        lists = [[Row(MARKS, "".join(marks[start : start + listed]))] for start in range(0, count, listed)]
+        files += _files("list-", lists)
+        marks = [_mark(file.content) for file in files[count:]]
+    content = _content([Row(ABOUT, f"[{count},{listed},{about}]"), Row(MARKS, "".join(marks)), *in_root])
+    return Stored((*files, File(f"{_mark(content)}.js", content)))
 
 
-def _bytes(rows: list[Row]) -> int:
-    return sum(len(row.key.encode()) + len(row.value.encode()) + 2 for row in rows)
+def bucket_of(key: str, count: int) -> int:
+    group = _GROUP.match(key)
+    return zlib.crc32(group[0].encode() if group else b"") % count
 
 
-def _in_halves(character: re.Match[str]) -> str:
-    """A character as JavaScript compares it."""
-    high, low = divmod(ord(character[0]) - 0x10000, 0x400)
-    return chr(0xD800 + high) + chr(0xDC00 + low)
+def _in_steps(number: int) -> int:
+    """The next of the numbers 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 40 and so on."""
+    step: int = max(2 ** (max(number - 1, 0).bit_length() - 1) // _STEPS, 1)
+    return max(-(-number // step) * step, 1)
 
 
-def _taken(rows: list[Row]) -> Iterator[list[Row]]:
-    """The rows of each file, taken out of the list, so that rows and files do not fill the memory both."""
-    part: list[Row] = []
-    size = 0
-    rows.reverse()
-    while rows:
-        row = rows.pop()
-        key = row.key.encode()
-        own = len(key) + len(row.value.encode()) + 2
-        ends = size > _LEAST and zlib.crc32(key) % _LIKELIHOOD == 0
-        fits = len(part) >= _FEWEST or (part and len(part[0].key) < _LONG)
-        if fits and (ends or size + own > _MOST):
-            yield part
-            part, size = [], 0
-        part.append(row)
-        size += own
-    if part:
-        yield part
+def _files(kind: str, buckets: list[list[Row]]) -> Iterator[File]:
+    """A file for each bucket, which is emptied, so that rows and files do not fill the memory both."""
+    for number, bucket in enumerate(buckets):
+        content = _content(sorted(bucket, key=lambda row: row.key))
+        bucket.clear()
+        yield File(f"{kind}{number}-{_mark(content)}.js", content)
 
 
-def _file(rows: list[Row]) -> File:
+def _content(rows: list[Row]) -> bytes:
     text = "\n".join(f"{row.key}\t{row.value}" for row in rows)
-    content = f"searchRows(`{_SPECIAL.sub(lambda sign: chr(92) + sign[0], text)}`)\n".encode()
-    mark = base64.b32encode(hashlib.sha256(content).digest()[:5]).decode().lower()
-    return File(f"{mark}.js", content)
+    return f"searchRows(`{_SPECIAL.sub(lambda sign: chr(92) + sign[0], text)}`)\n".encode()
+
+
+def _mark(content: bytes) -> str:
+    return base64.b32encode(hashlib.sha256(content).digest()[:5]).decode().lower()[:_MARK]

@@ -150,8 +150,9 @@ def test_hostile_queries_change_nothing_but_the_results(reader: Visitor, query: 
     assert not reader.complaints
 
 
+@pytest.mark.parametrize("kind", ["root-", r"\d+-"], ids=["root", "others"])
 @pytest.mark.parametrize("damage", ["missing", "cut", "foreign"])
-def test_a_damaged_index_is_said_and_the_indexes_remain(reader: Visitor, damage: str) -> None:
+def test_a_damaged_index_is_said_and_the_indexes_remain(reader: Visitor, damage: str, kind: str) -> None:
     bodies = {"cut": "searchRows(`养", "foreign": "// nothing"}
 
     def answer(route: Route) -> None:
@@ -160,11 +161,15 @@ def test_a_damaged_index_is_said_and_the_indexes_remain(reader: Visitor, damage:
         else:
             route.fulfill(body=bodies[damage], content_type="text/javascript")
 
-    reader.page.route(re.compile(r"/search/[a-z2-7]+\.js"), answer)
+    files = re.compile(rf"/search/{kind}[a-z2-7]+\.js")
+    reader.page.route(files, answer)
     search(reader, "养老")
     expect(reader.page.locator("#search_status")).to_contain_text("现在用不了")
     assert reader.page.locator("#part_by_topic a").first.is_visible()
     assert not reader.page.locator("#search_results").is_visible()
+    reader.page.unroute(files)
+    reader.page.locator("#search_words").press("Enter")
+    expect(reader.page.locator("#search_status")).to_contain_text("找到")
 
 
 def test_nothing_found_offers_ways(reader: Visitor) -> None:

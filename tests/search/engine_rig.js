@@ -32,7 +32,7 @@ async function answer({ query, language, count, terms, facets }) {
   const store = new globalThis.engine.Store(async (name) => read(`${name}.js`), root);
   if (facets) {
     const before = loaded.length;
-    for (const name of facets) await store.facet(name);
+    for (const name of facets) await store.column(`!${name}`);
     return { bytes: loaded.slice(before).reduce((sum, one) => sum + one, 0) };
   }
   const { found, also, instead } = await new globalThis.engine.Query(store, query).answer(language);

@@ -25,13 +25,18 @@ TEXTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def engine(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Engine:
+@pytest.fixture(scope="module", params=[3072, 2], ids=["marks-in-root", "marks-in-lists"])
+def engine(request: pytest.FixtureRequest, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Engine:
     documents = [
         Document(path[:2], (Part(path, title, "reports", text),), "2021", {"kind": ("reports",)}, path[3:])
         for path, (title, text) in TEXTS.items()
     ]
-    folder = written(build_index(documents, NAMES), tmp_path_factory.mktemp("index"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.search.store._USUAL", 100)
+        patch.setattr("generator.search.store._IN_ROOT", request.param)
+        stored = build_index(documents, NAMES)
+    assert any(file.name.startswith("list-") for file in stored.files) == (request.param < 10)
+    folder = written(stored, tmp_path_factory.mktemp("index"))
     return Engine(project / "theme/search/engine", folder)
 
 
@@ -69,6 +74,7 @@ def test_both_make_the_same_terms_of_any_text(project: Path, texts: list[str]) -
         ("comittee", "en/park/"),
         ("planning", "en/lifts/"),
         ("电", "zh/lifts/"),
+        ("供", "zh/care/"),
     ],
 )
 def test_it_is_found_however_it_is_written(engine: Engine, query: str, first: str) -> None:

@@ -19,7 +19,7 @@ from generator.search.index import build_index
 from generator.search.numbers import LETTERS, written
 from generator.search.scripts import pinyin_initial, pinyin_terms, simplified
 from generator.search.spelling import without_one
-from generator.search.store import Row, Stored, store
+from generator.search.store import ABOUT, MARKS, Row, Stored, _in_steps, bucket_of, store
 from generator.search.text import normalised, stem, terms
 
 CASES = yaml.safe_load(Path(__file__).with_name("terms.yml").read_text("utf-8"))
@@ -28,16 +28,25 @@ CASES = yaml.safe_load(Path(__file__).with_name("terms.yml").read_text("utf-8"))
 def rows_of(content: bytes) -> dict[str, str]:
     """What a browser would be handed."""
     text = content.decode().removeprefix("searchRows(`").removesuffix("`)\n")
-    return dict(line.split("\t", 1) for line in re.sub(r"\\(.)", r"\1", text).split("\n"))
+    return dict(line.split("\t", 1) for line in re.sub(r"\\(.)", r"\1", text).split("\n") if line)
 
 
 def all_rows(stored: Stored) -> dict[str, str]:
     """Every row that the root leads to."""
     files = {file.name: rows_of(file.content) for file in stored.files}
-    level = {key: name for key, name in files[stored.root.name].items() if key}
-    for _ in range(stored.depth - 1):
-        level = {key: name for above in level.values() for key, name in files[f"{above}.js"].items()}
-    return {key: value for name in level.values() for key, value in files[f"{name}.js"].items()}
+    root = files[stored.root.name]
+    count, listed, *_ = json.loads(root[ABOUT])
+    marks = [root[MARKS][at : at + 5] for at in range(0, len(root[MARKS]), 5)]
+    if listed > 1:
+        lists = [files[f"list-{number}-{mark}.js"][MARKS] for number, mark in enumerate(marks)]
+        marks = [one[at : at + 5] for one in lists for at in range(0, len(one), 5)]
+    assert len(marks) == count
+    rows = {key: value for key, value in root.items() if key not in {ABOUT, MARKS}}
+    for number, mark in enumerate(marks):
+        own = files[f"{number}-{mark}.js"]
+        assert all(bucket_of(key, count) == number for key in own)
+        rows |= own
+    return rows
 
 
 def read_number(letters: str) -> tuple[int, str]:
@@ -67,6 +76,21 @@ def test_numbers_are_read_as_they_were_written(number: int) -> None:
 def test_rows_come_back_from_their_files(rows: dict[str, str]) -> None:
     stored = store([Row(key, value) for key, value in rows.items()], "0")
     assert all_rows(stored) == rows
+
+
+@given(st.dictionaries(st.text("养老服务", min_size=1), st.text("ab", max_size=400), min_size=1, max_size=300))
+def test_rows_come_back_where_lists_lead_to_them(rows: dict[str, str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.search.store._USUAL", 20)
+        patch.setattr("generator.search.store._IN_ROOT", 10)
+        stored = store([Row(key, value) for key, value in rows.items()], "0")
+    assert all_rows(stored) == rows
+
+
+@given(st.integers(min_value=1, max_value=10**7))
+def test_the_number_of_files_follows_in_steps(number: int) -> None:
+    assert number <= _in_steps(number) <= max(number * 1.25, number + 1)
+    assert _in_steps(_in_steps(number)) == _in_steps(number)
 
 
 def test_a_file_is_a_script_that_stays_text() -> None:
@@ -124,7 +148,7 @@ def test_a_page_with_very_many_parts_is_found_to_its_end() -> None:
     shown = [
         json.loads(value)[0] for key, value in all_rows(build_index([Document("zh", parts)])).items() if key[0] == "#"
     ]
-    assert shown == [part.address for part in parts]
+    assert sorted(shown) == sorted(part.address for part in parts)
 
 
 def many(count: int) -> list[Document]:
@@ -142,9 +166,14 @@ def test_one_edited_page_changes_few_files() -> None:
         replace(before[150], parts=(replace(before[150].parts[0], text="全新的一句话。"),)),
         *before[151:],
     ]
-    old, new = ({file.name for file in build_index(one).files} for one in (before, after))
-    assert len(old) > 40
-    assert len(new - old) <= 15
+    old, new = (build_index(one) for one in (before, after))
+    rows, changed = all_rows(old), all_rows(new)
+    touched = {key for key in rows.keys() | changed.keys() if rows.get(key) != changed.get(key)}
+    count = len(old.files) - 1
+    assert count > 100
+    written_anew = {file.name for file in new.files} - {file.name for file in old.files}
+    assert len(written_anew) == len({bucket_of(key, count) for key in touched}) + 1, "and the root"
+    assert len(written_anew) < count / 5
 
 
 def test_facets_are_runs_of_what_pages_have_in_common() -> None:
@@ -170,13 +199,19 @@ def test_versions_lead_to_each_other_piece_by_piece() -> None:
     """The second piece of a page in one language belongs to the second piece in the other."""
     long = tuple(Part(f"zh/a/#{at}", f"部分{at}", "reports", "字。") for at in range(40))
     pages = [Document("zh", long, key="a"), Document("zh", long[:1], key="b"), Document("en", long, key="a")]
-    values, letters = json.loads(all_rows(build_index(pages))["!versions"])
+    values, letters = json.loads(all_rows(build_index(pages))["@versions"])
     assert values == [[], ["-3"], ["3"]]
     assert letters == written(2) + written(1) + written(0) + written(0) + written(1) + written(1)
 
 
+def test_a_character_that_is_no_term_leads_to_its_commonest_pairs() -> None:
+    rows = all_rows(build_index([page("zh/a/", text="长者。长处。"), page("zh/b/", text="长处。养父。")]))
+    assert rows["~长"] == "长处 长者"
+    assert "~养" not in rows, "titles have it"
+
+
 def test_nothing_gives_an_index_of_nothing() -> None:
-    assert all_rows(build_index([])).keys() == {"!date", "!versions"}
+    assert all_rows(build_index([])).keys() == {"@dates", "@versions"}
 
 
 def imported(path: Path) -> Iterable[str]:

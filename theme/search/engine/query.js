@@ -112,7 +112,7 @@ class Query {
    * @param {string} term @returns {Promise<string[][]>}
    */
   async others(term) {
-    if (HAS_UNSPACED.test(term)) return term.length === 1 ? this.beginning(term) : [[term]];
+    if (HAS_UNSPACED.test(term)) return [term.length === 1 ? await this.beginning(term) : [term]];
     const word = this.text.match(RUN)?.find((one) => stemOf(one) === term) || term;
     if (/[^a-z]/.test(word)) return [[term]];
     return (await this.spoken(word)) || (await this.corrected(term)) || [[term]];
@@ -123,10 +123,9 @@ class Query {
    * @param {string} character
    */
   async beginning(character) {
-    const rows = await this.store.around(character);
-    const pairs = [...rows.keys()].filter((key) => key.startsWith(character) && [...key].length === 2).slice(0, 8);
-    for (const pair of pairs) this.rows.set(pair, rows.get(pair) || "");
-    return [pairs.length ? pairs : [character]];
+    const pairs = (await this.store.get(`~${character}`))?.split(" ") || [];
+    await this.fetch(pairs);
+    return pairs.length ? pairs : [character];
   }
 
   /**
@@ -166,30 +165,34 @@ class Query {
     return others ? others.split("|") : [];
   }
 
+  /** Load what the answer begins with, while somebody is still typing. */
+  async expect() {
+    await this.fetch(termsOf(this.text).slice(0, MOST_TERMS));
+  }
+
   /** @param {string} language @returns {Promise<Answer>} */
   async answer(language) {
-    const [asked, also] = await Promise.all([this.asked(), this.also()]);
+    const versions = this.store.languages.length > 1 ? this.store.column("@versions") : Promise.resolve([]);
+    const [asked, also, distances] = await Promise.all([this.asked(), this.also(), versions]);
     const terms = [...this.rows.keys()];
     const title = this.named('"');
     await this.fetch([title]);
     const found = weigh([...asked, { terms: [title], cells: [] }], this.rows, this.store, language);
     const required = new Set(this.phrases.flatMap(termsOf));
-    const exact = required.size ? found.filter((one) => this.holds(one, required)) : await this.withVersions(found, language);
+    const exact = required.size ? found.filter((one) => this.holds(one, required)) : this.withVersions(found, distances, language);
     return { found: exact, terms, phrases: this.phrases, also, instead: this.instead };
   }
 
   /**
    * Before a page in another language, the same page in the reader's, where that is not found itself.
-   * @param {Found[]} found @param {string} language @returns {Promise<Found[]>}
+   * @param {Found[]} found @param {string[][]} distances @param {string} language @returns {Found[]}
    */
-  async withVersions(found, language) {
-    const own = (/** @type {number} */ page) => inLanguage(page, this.store, language);
-    if (found.slice(0, LOOKED_AT).every(({ page }) => own(page))) return found;
-    const distances = await this.store.facet("versions");
+  withVersions(found, distances, language) {
     const known = new Set(found.map(({ page }) => page));
     return found.flatMap((one, at) => {
-      const pages = at < LOOKED_AT ? (distances[one.page] || []).map((far) => one.page + Number(far)) : [];
-      const page = pages.find((other) => own(other) && !known.has(other));
+      if (at >= LOOKED_AT || inLanguage(one.page, this.store, language)) return [one];
+      const pages = (distances[one.page] || []).map((far) => one.page + Number(far));
+      const page = pages.find((other) => inLanguage(other, this.store, language) && !known.has(other));
       return page === undefined ? [one] : [{ ...one, id: page * PARTS, page }, one];
     });
   }

@@ -9,6 +9,8 @@
 const LETTERS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(at + 33)).filter((one) => !"`\\$".includes(one));
 const LETTER_VALUES = new Map(LETTERS.map((letter, at) => [letter, at]));
 const LAST_LETTER = 46;
+const MARK = 5;
+const NEIGHBOURS = 4;
 
 /** @param {string} letters */
 function numbersOf(letters) {
@@ -27,67 +29,71 @@ function numbersOf(letters) {
   return numbers;
 }
 
+/**
+ * In which of so many files a key stands: as its beginning says, by CRC-32.
+ * @param {string} key @param {number} count
+ */
+function bucketOf(key, count) {
+  let crc = -1;
+  for (const byte of new TextEncoder().encode(key.split(/["=.!]/, 1)[0])) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (-(crc & 1) & 0xedb88320);
+  }
+  return (~crc >>> 0) % count;
+}
+
 /** The rows of an index, looked up from its root. */
 class Store {
   /** @param {(name: string) => Promise<Rows>} load @param {Rows} root */
   constructor(load, root) {
-    /** @type {[number, number, [string, number, number][], string[]]} */
-    const [depth, pages, languages, asides] = JSON.parse(root.get("") || "");
-    this.depth = depth;
+    /** @type {[number, number, number, [string, number, number][], string[]]} */
+    const [count, listed, pages, languages, asides] = JSON.parse(root.get("") || "");
+    this.count = count;
+    this.listed = listed;
     this.pages = pages;
     this.languages = languages;
     this.asides = asides;
     this.load = load;
-    this.root = new Map(root);
-    this.root.delete("");
+    this.root = root;
     /** @type {Map<string, Promise<Rows>>} */
     this.files = new Map();
   }
 
-  /** @param {string} name */
-  file(name) {
-    const known = this.files.get(name) || this.load(name);
-    this.files.set(name, known);
-    return known;
-  }
-
   /**
-   * The rows among which a key stands, if it does.
-   * @param {string} key
+   * A file by its number, and by its mark in a list.
+   * @param {string} kind @param {number} number @param {Rows} list @param {number} at
    */
-  async around(key) {
-    let rows = this.root;
-    for (let depth = 0; depth < this.depth; depth += 1) {
-      let name = "";
-      for (const [first, file] of rows) {
-        if (first > key) break;
-        name = file;
-      }
-      if (!name) return new Map();
-      rows = await this.file(name);
-    }
-    return rows;
+  file(kind, number, list, at) {
+    const name = `${kind}${number}-${(list.get("marks") || "").slice(at * MARK, (at + 1) * MARK)}`;
+    const file = this.files.get(name) || this.load(name);
+    this.files.set(name, file);
+    file.catch(() => this.files.delete(name));
+    return file;
   }
 
-  /** @param {string} key */
+  /** @param {string} key @returns {Promise<string | undefined>} */
   async get(key) {
-    return (await this.around(key)).get(key);
+    const bucket = bucketOf(key, this.count);
+    const number = Math.floor(bucket / this.listed);
+    const list = this.listed > 1 && (await this.file("list-", number, this.root, number));
+    const file = list ? this.file("", bucket, list, bucket % this.listed) : this.file("", bucket, this.root, bucket);
+    return (await file).get(key);
   }
 
   /** @param {number} id @returns {Promise<Hit>} */
   async entry(id) {
-    const value = await this.get(`#${String(id).padStart(7, "0")}`);
+    const value = await this.get(`#${Math.floor(id / NEIGHBOURS)}.${id % NEIGHBOURS}`);
     const [address, title, kind, place, language, date, text] = JSON.parse(value || "");
     return { address, title, kind, place, language, date, text };
   }
 
   /**
-   * What every page has of a facet, by the number of the page.
-   * @param {string} name @returns {Promise<string[][]>}
+   * What is said of every page, by its number: `!` and a facet, `@dates`, `@versions`.
+   * @param {string} key @returns {Promise<string[][]>}
    */
-  async facet(name) {
+  async column(key) {
     /** @type {[string[][], string]} */
-    const [values, letters] = JSON.parse((await this.get(`!${name}`)) || '[[],""]');
+    const [values, letters] = JSON.parse(this.root.get(key) || (await this.get(key)) || '[[],""]');
     const runs = numbersOf(letters);
     const pages = [];
     for (let at = 0; at < runs.length; at += 2) {

@@ -105,7 +105,7 @@ function startSearch(area, form) {
    */
   async function within(index, found, but) {
     const set = limits().filter(({ name, values }) => values.length && name !== but);
-    const columns = await Promise.all(set.map(({ name }) => index.facet(name)));
+    const columns = await Promise.all(set.map(({ name }) => index.column(`!${name}`)));
     return found.filter(({ page }) => set.every(({ values }, at) => columns[at][page]?.some((one) => values.includes(one))));
   }
 
@@ -114,7 +114,7 @@ function startSearch(area, form) {
     if (!narrow.open || !current) return;
     const [index, { found }] = [await open(), current.answer];
     for (const name of facets) {
-      const [column, left] = await Promise.all([index.facet(name), within(index, found, name)]);
+      const [column, left] = await Promise.all([index.column(`!${name}`), within(index, found, name)]);
       /** @type {Map<string, number>} */
       const counts = new Map();
       for (const { page } of left) for (const value of column[page] || []) counts.set(value, (counts.get(value) || 0) + 1);
@@ -166,7 +166,7 @@ function startSearch(area, form) {
     answer.found = await exactly(index, answer);
     const hits = await within(index, answer.found);
     if (sorted() === "date") {
-      const dates = await index.facet("date");
+      const dates = await index.column("@dates");
       hits.sort((one, other) => (dates[other.page]?.[0] || "").localeCompare(dates[one.page]?.[0] || ""));
     }
     if (mine !== turn) return;
@@ -203,6 +203,7 @@ function startSearch(area, form) {
   const soon = () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => { keep("replace"); attempt(); }, PAUSE);
+    open().then((index) => new Query(index, words.value).expect()).catch(() => undefined);
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -224,6 +225,7 @@ function startSearch(area, form) {
   addEventListener("popstate", () => { fill(); attempt(); });
   keepKey(key);
   fill();
+  if (area.dataset.root) open().catch(() => undefined);
   attempt();
 }
 
