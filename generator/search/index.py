@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 
 from generator.search.document import Document, Part
 from generator.search.facets import VERSIONS, facet_rows
 from generator.search.gathering import PARTS, Share, gathered
 from generator.search.names import Names
-from generator.search.numbers import written_all
+from generator.search.numbers import written, written_all
 from generator.search.passages import passages
 from generator.search.scripts import simplified_forms
-from generator.search.sharing import shares
+from generator.search.sharing import shares, uncollected
 from generator.search.spelling import spelling_rows
 from generator.search.store import Row, Stored, store
 from generator.search.text import unspaced_runs
@@ -35,9 +36,11 @@ _SHORT = 300
 """Letters of a row that any query may want: up to so many, the root has it."""
 _IMPACT = STEPS - 1
 """Of a place, the bits that are not the part's number."""
+_ONCE = written(1)
 VARIANT, BEGUN = "^", "~"
 
 
+@uncollected()
 def build_index(
     documents: Iterable[Document], names: Iterable[tuple[str, ...]] = (), asides: Iterable[str] = ()
 ) -> Stored:
@@ -130,17 +133,25 @@ def _span(documents: Sequence[Document], language: str) -> tuple[int, int]:
     return own[0], own[-1]
 
 
-def _written(places: array[int]) -> str:
+def _written(places: Sequence[int]) -> str:
     """How many parts there are, then the best of them: distance and impact."""
-    best: Sequence[int] = places
-    if len(places) > _MOST_PLACES:
-        best = sorted(sorted(places, key=_impact, reverse=True)[:_MOST_PLACES])
+    if len(places) == 1:  # as most are
+        return _ONCE + written(places[0])
+    best = _best(places) if len(places) > _MOST_PLACES else places
     distances = [place - (before & ~_IMPACT) for before, place in zip(chain((0,), best), best, strict=False)]
     return written_all((len(places), *distances))
 
 
-def _impact(place: int) -> int:
-    return place & _IMPACT
+def _best(places: Sequence[int]) -> list[int]:
+    """As many as are written of them: those of the greatest impact, of one impact the first."""
+    impacts = [place & _IMPACT for place in places]
+    counted = Counter(impacts)
+    spare, least = _MOST_PLACES, STEPS - 1
+    while spare >= counted[least]:
+        spare -= counted[least]
+        least -= 1
+    last = list(islice((place for place, impact in zip(places, impacts, strict=True) if impact == least), spare))
+    return sorted([*last, *(place for place, impact in zip(places, impacts, strict=True) if impact > least)])
 
 
 def _rounded(number: int) -> int:

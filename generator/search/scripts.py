@@ -32,12 +32,18 @@ def _each(others: str) -> Any:  # noqa: ANN401 - the package asks for a text and
     return list(others)
 
 
-@lru_cache(maxsize=1 << 15)
 def syllables(run: str) -> tuple[str, ...]:
     """The pinyin of each character, without tones; of characters with several readings, the one the phrase asks for."""
+    from pypinyin.seg.mmseg import seg
+
+    return tuple(syllable for word in seg.cut(run) for syllable in _read(word))
+
+
+@lru_cache(maxsize=1 << 15)
+def _read(word: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin
 
-    return tuple(lazy_pinyin(run, errors=_each))
+    return tuple(lazy_pinyin([word], errors=_each))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -6,12 +6,27 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-_FEW, _MANY = 2_000, 2_500
+_FEW, _MANY = 2_000, 750
 """Up to so many, a process of its own costs more than it saves; so many at most are one share."""
+_taken: list[Any] = []
+"""In a process that works for another: the work, and all things."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """While nothing looks for cycles: there are none, and among a million things it takes long to find that out."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def shares(things: Sequence[T], work: Callable[[Sequence[T]], R]) -> Iterator[R]:
@@ -20,6 +35,17 @@ def shares(things: Sequence[T], work: Callable[[Sequence[T]], R]) -> Iterator[R]
     if len(things) <= _FEW or processors == 1:
         yield work(things)
         return
-    parts = [things[start : start + _MANY] for start in range(0, len(things), _MANY)]
-    with ProcessPoolExecutor(min(processors, len(parts)), initializer=gc.disable) as pool:  # there are no cycles
-        yield from pool.map(work, parts)
+    starts = range(0, len(things), _MANY)
+    # As arguments of the initialiser the things are not sent to processes that are born of this one: they have them.
+    with ProcessPoolExecutor(min(processors, len(starts)), initializer=_take, initargs=(work, things)) as pool:
+        yield from pool.map(_done, starts, [start + _MANY for start in starts])
+
+
+def _take(*work_and_things: object) -> None:
+    gc.disable()
+    _taken[:] = work_and_things
+
+
+def _done(start: int, end: int) -> Any:  # noqa: ANN401 - whatever the work gives
+    work, things = _taken
+    return work(things[start:end])

@@ -14,6 +14,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _USUAL = 1400
 """Bytes of the rows of a file."""
@@ -29,8 +30,7 @@ _GROUP = re.compile(r"[^\"=.!]*")
 _SPECIAL = re.compile(r"[`\\$]")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):  # there are very many: a tuple is made sooner than another frozen thing
     """Rows whose keys are the same up to the first of `"`, `=`, `.`, `!` stand in one file."""
 
     key: str

@@ -27,13 +27,22 @@ PINYIN = Field(1.5, 30, 0.0)
 BODY = Field(1.0, 250, 0.6)
 
 
+class _Steps(dict[float, int]):
+    """The impact of each sum, worked out once: the sums of one part are few."""
+
+    def __missing__(self, total: float) -> int:
+        self[total] = impact = max(1, int((STEPS - 1) * total / (_SATURATION + total) + 0.5))
+        return impact
+
+
 def impacts(fields: Iterable[tuple[Field, Iterable[str]]]) -> dict[str, int]:
     """The impact of every term, 1 to 15."""
-    total: dict[str, float] = {}
+    sums: dict[str, float] = {}
     for field, found in fields:
         counted = Counter(found)
         length = 1 - field.pull + field.pull * counted.total() / field.usual
         share = field.weight / max(length, 0.25)
-        for term, count in counted.items():
-            total[term] = total.get(term, 0.0) + share * count
-    return {term: max(1, int((STEPS - 1) * sum_ / (_SATURATION + sum_) + 0.5)) for term, sum_ in total.items()}
+        weights = {term: share * count for term, count in counted.items()}
+        sums = {**sums, **weights, **{term: sums[term] + weights[term] for term in sums.keys() & weights.keys()}}
+    steps = _Steps()
+    return {term: steps[total] for term, total in sums.items()}

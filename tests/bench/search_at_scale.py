@@ -1,17 +1,20 @@
 """What a search costs and finds as a site grows: `python -m tests.bench.search_at_scale 100 1000 10000`.
 
-The pages of the example site among so many distractors; the queries of `tests/search/queries.yml`.  Prints a table.
+The pages of the example site among so many distractors; the queries of `tests/search/queries.yml`.  Each size has a
+process of its own, whose memory holds the documents too.  Prints a table.
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import resource
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from generator.formats.search_index import documents
+from generator.formats.search_index import asides, documents
 from generator.search.document import Document
 from generator.search.index import build_index
 from tests.bench.distractors import distractors
@@ -20,7 +23,7 @@ from tests.search.relevance import FIRST, Asked, read_queries, relevance
 from tests.tiny_site import PROJECT, TinySite
 
 HEAD = (
-    "| pages | index, s | of all processors, s | memory, MB | files | success@5 | MRR | empty "
+    "| pages | index, s | of all processors, s | memory, MB | of a helper, MB | files | success@5 | MRR | empty "
     "| first query, kB: median | p90 | facets, kB |"
 )
 
@@ -32,9 +35,11 @@ def measure(number: int) -> str:
     every = _together(own, list(distractors(own, number, tuple(one.query for one in _queries()))))
     names = next(iter(publication.frames.values())).synonyms
     started, worked = time.perf_counter(), _processor_time()
-    stored = build_index(every, names)
+    stored = build_index(every, names, asides(publication))
     seconds, work = time.perf_counter() - started, _processor_time() - worked
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    memory, helper = (
+        resource.getrusage(whose).ru_maxrss // 1024 for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
     script = packed_size(sorted(publication.theme.glob("search/*/*.js")))
     with tempfile.TemporaryDirectory() as folder:
         engine = Engine(publication.theme / "search/engine", written(stored, Path(folder)))
@@ -45,7 +50,7 @@ def measure(number: int) -> str:
     sizes = [(size + script) / 1000 for size in shown.sizes]
     print(*good.missed, sep="\n", file=sys.stderr)
     return (
-        f"| {len(every)} | {seconds:.1f} | {work:.1f} | {memory} | {len(stored.files)} | "
+        f"| {len(every)} | {seconds:.1f} | {work:.1f} | {memory} | {helper or '–'} | {len(stored.files)} | "
         f"{good.success:.3f} | {good.rank:.3f} | "
         f"{good.empty:.3f} | {sizes[len(sizes) // 2]:.1f} | {sizes[len(sizes) * 9 // 10]:.1f} | {facets / 1000:.1f} |"
     )
@@ -72,5 +77,7 @@ def _together(own: list[Document], others: list[Document]) -> list[Document]:
 if __name__ == "__main__":
     print(HEAD)
     print("|" + "---|" * HEAD.count(" | ") + "---|")
-    for argument in sys.argv[1:]:
-        print(measure(int(argument)))
+    alone = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, alone, max_tasks_per_child=1) as processes:
+        for line in processes.map(measure, map(int, sys.argv[1:])):
+            print(line)
