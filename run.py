@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 TESTS = ROOT / "tests"
 NO_TESTS_SELECTED = 5
-WORKERS = "4"  # for a screen reader one mostly waits
+FAST_WORKERS, WORKERS = "2", "4"  # for a screen reader one mostly waits
 SCREEN_READER = {  # what the tests need to hear the site, by the Debian package that has it
     "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
     "dbus": "dbus-daemon",
@@ -244,7 +244,7 @@ def run_checks(arguments: list[str]) -> int:
         "ruff format": (tool("ruff"), "format", "--check"),
         "mypy": (tool("mypy"),),
         "import-linter": (tool("lint-imports"), "--no-logo"),
-        "pytest": (tool("pytest"), "-m", "not browser", *fast, *arguments),
+        "pytest": (tool("pytest"), "-m", "not browser", "-n", FAST_WORKERS, *fast, *arguments),
         "pytest, in a browser": browser_tests,
     }
     if not arguments:

@@ -45,7 +45,7 @@ class SearchPage:
     def page(self) -> Page:
         edition, link = self.edition, search_link(self.edition)
         form = SearchForm(tuple(facet for facet in self.facets() if facet.options))
-        sections = [Section("part_search", link.label, (form,), hidden_title=True), *self.ways()]
+        sections = [Section("part_search", edition.say("search_part"), (form,), hidden_title=True), *self.ways()]
         return Page(
             key=KEY,
             language=edition.language,

@@ -9,7 +9,7 @@ import pytest
 from tests.browser.engines.finding import Finding
 from tests.browser.engines.page_engines import PAGE_ENGINES, PageEngine
 from tests.browser.engines.reviewed import REVIEWED, Reviewed, unexplained
-from tests.browser.modes import AIDED, COLOURED, DARK, FORCED_COLOURS, LIGHT, MORE_CONTRAST, WIDTHS, set_width
+from tests.browser.modes import AIDED, COLOURED, DARK, FORCED_COLOURS, LIGHT, MORE_CONTRAST, WIDTHS, Mode, set_width
 from tests.browser.page_types import ALL_VIEWS, NotFound, View
 
 if TYPE_CHECKING:
@@ -20,14 +20,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-LOOKS = (
-    *((LIGHT, width) for width in WIDTHS),
-    (DARK, 1280),
-    (FORCED_COLOURS, 375),
-    (MORE_CONTRAST, 1280),
-    (AIDED, 320),
-)
-"""Each width and each mode: what stands where follows the width, which colour it has follows the mode."""
+LOOKS = (*((LIGHT, width) for width in WIDTHS), (AIDED, 320))
+"""What stands where follows the width."""
+COLOURS = {"zh": ((DARK, 1280), (MORE_CONTRAST, 1280)), "en": ((FORCED_COLOURS, 375),)}
+"""Which colour it has follows the mode: the same in both languages, so that each looks at some for both."""
 SHARES = 8
 """Every page is looked at, in shares of the site that run side by side."""
 
@@ -38,9 +34,16 @@ def findings(visitor: Visitor, width: int) -> Iterator[Finding]:
         yield from engine.findings(visitor.page)
 
 
-def all_findings(visitor: Visitor) -> Iterator[str]:
-    """What is found on the open page and explained by nothing, in every mode and width."""
-    for mode, width in LOOKS:
+def looks(view: View | NotFound) -> Iterator[tuple[Mode, int]]:
+    yield from LOOKS
+    for language, modes in COLOURS.items():
+        if isinstance(view, NotFound) or view.language == language:
+            yield from modes
+
+
+def all_findings(view: View | NotFound, visitor: Visitor) -> Iterator[str]:
+    """What is found on the open page and explained by nothing, in every width and mode it is looked at."""
+    for mode, width in looks(view):
         with mode.on(visitor.page):
             yield from (f"{mode}, {width} px: {one}" for one in unexplained(findings(visitor, width)))
 
@@ -50,7 +53,7 @@ def all_findings(visitor: Visitor) -> Iterator[str]:
 def test_kind_of_page_is_clean_in_every_width_and_mode(view: View | NotFound, visitor: Visitor, site: Path) -> None:
     path = view.path(site)
     visitor.visit(path)
-    assert not (found := list(all_findings(visitor))), "\n".join([path, *found])
+    assert not (found := list(all_findings(view, visitor))), "\n".join([path, *found])
 
 
 @pytest.mark.check("axe", "ibm", "htmlcs")

@@ -13,7 +13,7 @@ from tests.browser.modes import AIDED, ASKED_OF_THE_SYSTEM, Mode, set_width
 from tests.browser.page_types import ALL_VIEWS, LANGUAGES, VIEWS, NotFound, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from playwright.sync_api import Browser, FloatRect, Page
 
@@ -107,6 +107,12 @@ def ruler(browser: Browser) -> Iterator[Ruler]:
         yield Ruler(context.new_page())
 
 
+@pytest.fixture(scope="module")
+def measured() -> Mapping[int, set[str]]:
+    """The kinds of stops whose focus was measured in a width: pages alike draw it alike."""
+    return {width: set() for width in WIDTHS}
+
+
 def problems_of_stop(page: Page, stop: Stop, ruler: Ruler, measured: set[str]) -> list[str]:
     found = [f"{stop.name} {problem}" for problem in stop.problems]
     if not found and stop.kind not in measured:
@@ -136,12 +142,11 @@ def is_stop(node: dict[str, Any]) -> bool:
     return focusable and node["role"]["value"] not in {"RootWebArea", "main", "region"}
 
 
-def walk(page: Page, ruler: Ruler) -> list[str]:
+def walk(page: Page, ruler: Ruler, measured: set[str]) -> list[str]:
     """Press Tab until the page is left or begins again; gives what went wrong on the way."""
     names: list[str] = page.evaluate("keyboard.stops")
     found: list[str] = []
     reached: list[int] = []
-    measured: set[str] = set()
     for _ in range(len(names) + 1):
         page.keyboard.press("Tab")
         stop = focused(page)
@@ -155,24 +160,28 @@ def walk(page: Page, ruler: Ruler) -> list[str]:
     return found + [f"{name} is not reached" for index, name in enumerate(names) if index not in reached]
 
 
-def problems_of_page(page: Page, ruler: Ruler) -> list[str]:
+def problems_of_page(page: Page, ruler: Ruler, measured: Mapping[int, set[str]] | None = None) -> list[str]:
+    """What goes wrong in each width.  Kinds of stops that are `measured` there already are not measured again."""
     found = []
     for width in WIDTHS:
         set_width(page, width)
         page.reload()
         page.evaluate(KEYBOARD)
-        here = [*walk(page, ruler), *nameless(page), *page.evaluate("keyboard.smallTargets()")]
+        known = set() if measured is None else measured[width]
+        here = [*walk(page, ruler, known), *nameless(page), *page.evaluate("keyboard.smallTargets()")]
         found += [f"{width} px: {problem}" for problem in here]
     return found
 
 
 @pytest.mark.check("keyboard")
 @pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
-def test_page_is_usable_with_the_keyboard(view: View | NotFound, visitor: Visitor, ruler: Ruler, site: Path) -> None:
+def test_page_is_usable_with_the_keyboard(
+    view: View | NotFound, visitor: Visitor, ruler: Ruler, measured: Mapping[int, set[str]], site: Path
+) -> None:
     path = view.path(site)
     visitor.page.emulate_media(color_scheme="light")
     visitor.visit(path)
-    found = problems_of_page(visitor.page, ruler)
+    found = problems_of_page(visitor.page, ruler, measured)
     assert not found, "\n".join([path, *found])
 
 
@@ -216,7 +225,7 @@ def test_focus_is_seen_in_every_mode(mode: Mode, view: View, visitor: Visitor, r
         set_width(visitor.page, 375)
         visitor.visit(view.path(site))
         visitor.page.evaluate(KEYBOARD)
-        assert walk(visitor.page, ruler) == []
+        assert walk(visitor.page, ruler, set()) == []
 
 
 def test_planted_breaches_are_found(visitor: Visitor, ruler: Ruler) -> None:
