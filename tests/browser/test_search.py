@@ -172,6 +172,33 @@ def test_a_damaged_index_is_said_and_the_indexes_remain(reader: Visitor, damage:
     expect(reader.page.locator("#search_status")).to_contain_text("找到")
 
 
+def test_the_older_of_two_searches_never_speaks_last(reader: Visitor) -> None:
+    held: list[Route] = []
+    first = True
+
+    def answer(route: Route) -> None:
+        if first:
+            held.append(route)
+        else:
+            route.continue_()
+
+    reader.visit("zh/search/")
+    reader.page.route(re.compile(r"/search/\d+-[a-z2-7]+\.js"), answer)
+    reader.page.locator("#search_words").fill("养老")
+    reader.page.locator("#search_words").press("Enter")
+    reader.page.wait_for_timeout(500)
+    assert held
+    first = False
+    reader.page.locator("#search_words").fill("加装电梯")
+    reader.page.locator("#search_words").press("Enter")
+    reader.page.locator("#search_results li").nth(4).wait_for()
+    shown = reader.page.locator("#search_status").inner_text(), addresses(reader)
+    for route in held:
+        route.continue_()
+    reader.page.wait_for_timeout(1500)
+    assert (reader.page.locator("#search_status").inner_text(), addresses(reader)) == shown
+
+
 def test_nothing_found_offers_ways(reader: Visitor) -> None:
     search(reader, "qqzzxxqq")
     expect(reader.page.locator("#search_status")).to_contain_text("没有找到")

@@ -31,6 +31,11 @@ def engine(request: pytest.FixtureRequest, project: Path, tmp_path_factory: pyte
         Document(path[:2], (Part(path, title, "reports", text),), "2021", {"kind": ("reports",)}, path[3:])
         for path, (title, text) in TEXTS.items()
     ]
+    parts = (
+        Part("zh/school/", "总述", "reports", "夜里开放。"),
+        Part("zh/school/#b", "课程", "reports", "夜校开课了。"),
+    )
+    documents.insert(0, Document("zh", parts, "2021", {"kind": ("reports",)}, "school"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.search.store._USUAL", 100)
         patch.setattr("generator.search.store._IN_ROOT", request.param)
@@ -118,6 +123,8 @@ def test_a_phrase_in_quotes_is_found_as_it_stands(engine: Engine) -> None:
     assert {hit.address for hit in ask(engine, "养老服务").hits} >= {"zh/care/"}
     assert [hit.address for hit in ask(engine, '"养老服务"').hits] == ["zh/care/"]
     assert [hit.address for hit in ask(engine, "＂养老服务＂").hits] == ["zh/care/"]
+    assert [hit.address for hit in ask(engine, "“夜校开课”").hits] == ["zh/school/#b"]
+    assert not ask(engine, "“开课夜校”").hits
 
 
 @pytest.mark.parametrize(

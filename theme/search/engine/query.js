@@ -2,11 +2,12 @@
  * A question to an index: what it asks for, what may be meant by it, and the answer.
  */
 
-/** @typedef {{found: Found[], terms: string[], phrases: string[], also: string[], instead: string[]}} Answer */
+/** @typedef {{found: Found[], terms: string[], also: string[], instead: string[]}} Answer */
 
 const LONGEST_QUERY = 200;
 const MOST_TERMS = 30;
 const LOOKED_AT = 5;
+const MOST_READ = 40;
 const QUOTED = /["“”„「『]([^"“”„」』]+)["“”」』]/g;
 
 /**
@@ -33,8 +34,6 @@ class Query {
     this.instead = [];
     /** @type {Map<string, string>} */
     this.rows = new Map();
-    /** @type {Map<string, Set<number>>} Where each term of a phrase stands. */
-    this.places = new Map();
   }
 
   get phrases() {
@@ -178,9 +177,8 @@ class Query {
     const title = this.named('"');
     await this.fetch([title]);
     const found = weigh([...asked, { terms: [title], cells: [] }], this.rows, this.store, language);
-    const required = new Set(this.phrases.flatMap(termsOf));
-    const exact = required.size ? found.filter((one) => this.holds(one, required)) : this.withVersions(found, distances, language);
-    return { found: exact, terms, phrases: this.phrases, also, instead: this.instead };
+    const shown = this.phrases.length ? await this.exactly(found) : this.withVersions(found, distances, language);
+    return { found: shown, terms, also, instead: this.instead };
   }
 
   /**
@@ -198,13 +196,22 @@ class Query {
   }
 
   /**
-   * Whether one part of a page has all terms.
-   * @param {Found} found @param {Set<string>} terms
+   * Exactly what stands between quotation marks: asked of the texts themselves, of each part that has all the words.
+   * Of a word in very many parts the index does not know all.
+   * @param {Found[]} found @returns {Promise<Found[]>}
    */
-  holds(found, terms) {
-    for (const term of terms) {
-      if (!this.places.has(term)) this.places.set(term, new Set(placesOf(this.rows.get(term) || "!").map(([id]) => id)));
-    }
-    return [...found.parts.keys()].some((id) => [...terms].every((term) => this.places.get(term)?.has(id)));
+  async exactly(found) {
+    const rows = [...new Set(this.phrases.flatMap(termsOf))].map((term) => this.rows.get(term) || "!");
+    const known = rows.filter((row) => numbersOf(row)[0] === placesOf(row).length);
+    const places = (known.length ? known : rows).map((row) => new Map(placesOf(row)));
+    const likely = found.flatMap((one) =>
+      [...one.parts.keys()].filter((id) => places.every((ids) => ids.has(id))).map((id) => ({ ...one, id })));
+    const read = likely.slice(0, MOST_READ);
+    const entries = await Promise.all(read.map(({ id }) => this.store.entry(id)));
+    const exact = read.filter((_, at) => {
+      const text = plain(`${entries[at].title} ${entries[at].text}`);
+      return this.phrases.every((phrase) => text.includes(phrase));
+    });
+    return exact.filter(({ page }, at) => exact.findIndex((one) => one.page === page) === at);
   }
 }

@@ -142,14 +142,6 @@ function startSearch(area, form) {
     more.hidden = !current || current.shown >= current.hits.length;
   }
 
-  /** Exactly what stands between quotation marks: asked of the texts themselves. */
-  async function exactly(/** @type {Store} */ index, /** @type {Answer} */ answer) {
-    if (!answer.phrases.length) return answer.found;
-    const first = answer.found.slice(0, 30);
-    const entries = await Promise.all(first.map(({ id }) => index.entry(id)));
-    return first.filter((_, at) => answer.phrases.every((one) => plain(`${entries[at].title} ${entries[at].text}`).includes(one)));
-  }
-
   async function search() {
     turn += 1;
     const mine = turn;
@@ -163,7 +155,6 @@ function startSearch(area, form) {
     }
     const index = await open();
     const answer = await new Query(index, words.value).answer(language);
-    answer.found = await exactly(index, answer);
     const hits = await within(index, answer.found);
     if (sorted() === "date") {
       const dates = await index.column("@dates");
