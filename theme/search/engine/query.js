@@ -182,17 +182,24 @@ class Query {
   }
 
   /**
-   * Before a page in another language, the same page in the reader's, where that is not found itself.
+   * Before a page in another language, the same page in the reader's, where that is not found itself; where it is, the
+   * other comes after all else.
    * @param {Found[]} found @param {string[][]} distances @param {string} language @returns {Found[]}
    */
   withVersions(found, distances, language) {
     const known = new Set(found.map(({ page }) => page));
-    return found.flatMap((one, at) => {
-      if (at >= LOOKED_AT || inLanguage(one.page, this.store, language)) return [one];
+    /** @type {Found[]} */
+    const last = [];
+    const first = found.flatMap((one, at) => {
       const pages = (distances[one.page] || []).map((far) => one.page + Number(far));
-      const page = pages.find((other) => inLanguage(other, this.store, language) && !known.has(other));
-      return page === undefined ? [one] : [{ ...one, id: page * PARTS, page }, one];
+      const page = inLanguage(one.page, this.store, language) ? undefined : pages.find((other) => inLanguage(other, this.store, language));
+      if (page !== undefined && known.has(page)) {
+        last.push(one);
+        return [];
+      }
+      return page !== undefined && at < LOOKED_AT ? [{ ...one, id: page * PARTS, page }, one] : [one];
     });
+    return [...first, ...last];
   }
 
   /**

@@ -37,7 +37,7 @@ function resultItem(entry, answer, site) {
   heading.append(link);
   const stands = document.createElement("p");
   stands.className = "stands";
-  stands.textContent = [entry.kind, entry.place, entry.date].filter(Boolean).join(" · ");
+  stands.textContent = [...new Set([entry.kind, entry.place, entry.date])].filter(Boolean).join(" · ");
   const excerpt = document.createElement("p");
   excerpt.append(...withMarks(excerptOf(entry.text, asked), asked));
   item.append(heading, stands, excerpt);
