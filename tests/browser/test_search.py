@@ -182,16 +182,19 @@ def test_the_older_of_two_searches_never_speaks_last(reader: Visitor) -> None:
         else:
             route.continue_()
 
+    files = re.compile(r"/search/\d+-[a-z2-7]+\.js")
     reader.visit("zh/search/")
-    reader.page.route(re.compile(r"/search/\d+-[a-z2-7]+\.js"), answer)
-    reader.page.locator("#search_words").fill("养老")
-    reader.page.locator("#search_words").press("Enter")
+    reader.page.route(files, answer)
+    with reader.page.expect_request(files):
+        reader.page.locator("#search_words").fill("养老")
+        reader.page.locator("#search_words").press("Enter")
     reader.page.wait_for_timeout(500)
     assert held
     first = False
     reader.page.locator("#search_words").fill("加装电梯")
     reader.page.locator("#search_words").press("Enter")
     reader.page.locator("#search_results li").nth(4).wait_for()
+    expect(reader.page.locator("#search_status")).to_contain_text("找到")
     shown = reader.page.locator("#search_status").inner_text(), addresses(reader)
     for route in held:
         route.continue_()
