@@ -238,7 +238,8 @@ def evidence(name: str) -> tuple[str, str]:
 def run_checks(arguments: list[str]) -> int:
     """Run every check, whatever the others say.  Only a whole run speaks for the accessibility statement."""
     fast, slow = ((), ()) if arguments else (evidence("fast"), evidence("browser"))
-    browser_tests = (tool("pytest"), "-m", "browser", "-n", WORKERS, "--dist", "loadgroup", *slow, *arguments)
+    spread = ("-n", WORKERS, "--dist", "loadgroup")  # one by one, in their order
+    browser_tests = (tool("pytest"), "-m", "browser and not alone", *spread, *slow, *arguments)
     checks = {
         "ruff check": (tool("ruff"), "check"),
         "ruff format": (tool("ruff"), "format", "--check"),
@@ -246,6 +247,7 @@ def run_checks(arguments: list[str]) -> int:
         "import-linter": (tool("lint-imports"), "--no-logo"),
         "pytest": (tool("pytest"), "-m", "not browser", "-n", FAST_WORKERS, *fast, *arguments),
         "pytest, in a browser": browser_tests,
+        "pytest, alone": (tool("pytest"), "-m", "alone", *arguments),
     }
     if not arguments:
         shutil.rmtree(TESTS / ".evidence", ignore_errors=True)
