@@ -39,7 +39,7 @@ def syllables(run: str) -> tuple[str, ...]:
     return tuple(syllable for word in seg.cut(run) for syllable in _read(word))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _read(word: str) -> tuple[str, ...]:
     from pypinyin import lazy_pinyin
 
@@ -55,7 +55,7 @@ def _readings(character: str, usual: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((usual, *(other[0] if other else ()))))[:2]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def pinyin_terms(run: str) -> tuple[str, ...]:
     """What is typed for a run of characters by who has no Chinese keyboard: yanglao, and ylf for 养老服(务)."""
     spoken = [_readings(character, usual) for character, usual in zip(run, syllables(run), strict=False)]

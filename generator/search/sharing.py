@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-_FEW, _MANY = 2_000, 750
+_FEW, _MANY = 2_000, 200
 """Up to so many, a process of its own costs more than it saves; so many at most are one share."""
 _taken: list[Any] = []
 """In a process that works for another: the work, and all things."""

@@ -60,7 +60,7 @@ def words(text: str) -> list[str]:
     return [word for _, _, word in _RUN.findall(text) if word]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A word without the endings that do not change what it is about: services, service; planned, planning, plan."""
     if len(word) > _SHORTEST_PLURAL:
