@@ -32,8 +32,8 @@ def engine(request: pytest.FixtureRequest, project: Path, tmp_path_factory: pyte
         for path, (title, text) in TEXTS.items()
     ]
     parts = (
-        Part("zh/school/", "总述", "reports", "夜里开放。"),
-        Part("zh/school/#b", "课程", "reports", "夜校开课了。"),
+        Part("zh/school/", "白天和关门", "reports", "夜里开放。"),
+        Part("zh/school/#b", "课程", "reports", "夜校开课了，白天关门。"),
     )
     documents.insert(0, Document("zh", parts, "2021", {"kind": ("reports",)}, "school"))
     with pytest.MonkeyPatch.context() as patch:
@@ -107,6 +107,11 @@ def test_a_page_found_in_another_language_is_offered_in_the_readers(
     assert [hit.address for hit in ask(engine, query, language).hits] == found
 
 
+def test_a_page_found_in_the_readers_language_goes_before_its_version_in_another(engine: Engine) -> None:
+    """Though the other says more about what is asked for."""
+    assert [hit.address for hit in ask(engine, "加装电梯", "en").hits] == ["en/lifts/", "zh/lifts/"]
+
+
 def test_what_has_only_a_part_fills_up_what_is_little(engine: Engine) -> None:
     found = [hit.address for hit in ask(engine, "养老服务 长者食堂 午餐 议事").hits]
     assert found[0] == "zh/care/"
@@ -124,6 +129,7 @@ def test_a_phrase_in_quotes_is_found_as_it_stands(engine: Engine) -> None:
     assert [hit.address for hit in ask(engine, '"养老服务"').hits] == ["zh/care/"]
     assert [hit.address for hit in ask(engine, "＂养老服务＂").hits] == ["zh/care/"]
     assert [hit.address for hit in ask(engine, "“夜校开课”").hits] == ["zh/school/#b"]
+    assert [hit.address for hit in ask(engine, "“白天关门”").hits] == ["zh/school/#b"], "not the part that says most"
     assert not ask(engine, "“开课夜校”").hits
 
 

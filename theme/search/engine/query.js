@@ -165,7 +165,7 @@ class Query {
   }
 
   /** Load what the answer begins with, while somebody is still typing. */
-  async expect() {
+  async prefetch() {
     await this.fetch(termsOf(this.text).slice(0, MOST_TERMS));
   }
 

@@ -194,7 +194,7 @@ function startSearch(area, form) {
   const soon = () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => { keep("replace"); attempt(); }, PAUSE);
-    open().then((index) => new Query(index, words.value).expect()).catch(() => undefined);
+    open().then((index) => new Query(index, words.value).prefetch()).catch(() => undefined);
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
