@@ -12,15 +12,15 @@ from generator.documents import find_stray_files, read_documents
 from generator.edition import Edition
 from generator.formats import write_all
 from generator.linking import Linked, link
-from generator.overviews import Overviews
 from generator.problems import Problems
 from generator.publication import OutputFile, Publication
 from generator.registers import FILES, GLOSSARY, read_registers
 from generator.registers.site import PATH, read_site_words
 from generator.settings import Settings
+from generator.site.overviews import Overviews
+from generator.site.style_guide import read_style_guide
 from generator.sources.inventory import Inventory
 from generator.sources.tree import read_tree
-from generator.style_guide import read_style_guide
 
 FOLDERS = ("content", "plans")
 COLLECTIONS = tuple(kind.collection for kind in CONTENT_TYPES if kind.in_navigation)

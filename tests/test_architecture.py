@@ -47,8 +47,8 @@ BREACHES = (
     Breach(
         "the indicators' model knows how they are presented",
         "indicators/model.py",
-        "import generator.indicators.present as _p",
-        "presents",
+        "import generator.indicators.presenting.promises as _p",
+        "judged",
     ),
     Breach("the sources know publication", "sources/tree.py", "import generator.publication as _p", "floors"),
     Breach("the publication knows content types", "publication.py", "import generator.content_types as _c", "floors"),
@@ -65,6 +65,7 @@ CONTRACTS = {
     "floors": "A room uses only what lies below it",
     "types": "Content types do not know one another",
     "presents": "A content type presents what it parsed",
+    "judged": "Indicators are read, then judged",
     "formats": "Formats see the publication alone",
     "MkDocs": "Only the plugin knows MkDocs",
 }

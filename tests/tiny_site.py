@@ -20,7 +20,7 @@ from generator.publication import Publication
 from generator.settings import Settings, read_settings
 
 PROJECT = Path(__file__).resolve().parent.parent
-SITE = PROJECT / "tests" / "site"
+SITE = PROJECT / "tests" / "stillwater"
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
 
 def _import(settings: Settings, options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Write a plan's files anew.  Nothing is written where what is brought holds a fault."""
-    from generator.plan_import import import_tables
+    from generator.imports.tables import import_tables
 
     files, plan = options.files, options.into
     if len(files) == 1 and files[0].is_dir():
@@ -121,9 +121,9 @@ def _import(settings: Settings, options: argparse.Namespace, catalogue: Catalogu
 
 def _import_repository(settings: Settings, options: argparse.Namespace, catalogue: Catalogue) -> int:
     """Write the files of a plan made from a data repository, and beside the content what is left to people."""
-    from generator.open_sdg.files import import_repository
-    from generator.open_sdg.notes import MOST_NAMED, lines_of
-    from generator.open_sdg.plan import Decisions
+    from generator.imports.open_sdg.files import import_repository
+    from generator.imports.open_sdg.notes import MOST_NAMED, lines_of
+    from generator.imports.open_sdg.plan import Decisions
 
     plan = options.into
     decisions = Decisions(options.nature, options.responsible_unit)

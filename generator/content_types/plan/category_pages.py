@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from generator.content_types.plan.model import Plan
 from generator.document import origin
 from generator.edition import Edition
-from generator.indicators.dashboard import indicator_filter
-from generator.indicators.pages import CategoryPart, category_parts
-from generator.indicators.present import Promises
+from generator.indicators.presenting.dashboard import indicator_filter
+from generator.indicators.presenting.pages import CategoryPart, category_parts
+from generator.indicators.presenting.promises import Promises
 from generator.paging import page_links
 from generator.publication import Block, Link, Page, Section
 

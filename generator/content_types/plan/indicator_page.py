@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from generator.content_types.plan.model import Plan
 from generator.document import origin
 from generator.edition import Edition
-from generator.indicators.drawings import Drawings, total
-from generator.indicators.history import History
+from generator.indicators.drawing.drawings import Drawings, total
 from generator.indicators.model import Indicator
-from generator.indicators.present import Promises
-from generator.indicators.reasons import month_words
+from generator.indicators.presenting.history import History
+from generator.indicators.presenting.promises import Promises
+from generator.indicators.presenting.reasons import month_words
 from generator.language import Words
 from generator.publication import (
     Block,

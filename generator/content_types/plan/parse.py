@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.content_types.plan.model import Plan, PlanFile, Project, ProjectFile
 from generator.document import read_prose, read_record, repeated
 from generator.indicators.model import IndicatorFile
-from generator.indicators.progress import Evaluated, Progress, read_progress
+from generator.indicators.parse import Evaluated, Progress, read_progress
 from generator.sources import yaml_file
 from generator.sources.fields import Reading
 from generator.sources.tree import Tree

@@ -12,13 +12,13 @@ from generator.content_types.plan.indicator_page import IndicatorPage
 from generator.content_types.plan.model import Disclosure, Plan, PlanSection, Project, Promulgation, TaskGroup
 from generator.document import collection_link, home_link, is_long, origin, origin_section, prose_section
 from generator.edition import Edition
-from generator.indicators.dashboard import counts, indicator_filter
-from generator.indicators.deadlines import calendar_link, target_deadlines
 from generator.indicators.model import Indicator
 from generator.indicators.observations.model import MONTHS
-from generator.indicators.pages import is_large
-from generator.indicators.present import Promises
-from generator.indicators.reasons import month_words
+from generator.indicators.presenting.dashboard import counts, indicator_filter
+from generator.indicators.presenting.deadlines import calendar_link, target_deadlines
+from generator.indicators.presenting.pages import is_large
+from generator.indicators.presenting.promises import Promises
+from generator.indicators.presenting.reasons import month_words
 from generator.language import LocalizedText, Words
 from generator.ledger.present import Ledger as Figures
 from generator.publication import (

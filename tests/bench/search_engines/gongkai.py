@@ -9,7 +9,7 @@ from generator.formats import theme_assets
 from generator.formats.html_pages import Typesetter
 from generator.formats.search_index import FOLDER, ROOT
 from generator.publication import OutputFile, Publication
-from generator.search_page import KEY
+from generator.site.search_page import KEY
 from tests.bench.search_engines.bare_page import write_bare_pages
 from tests.bench.search_engines.corpus import Corpus
 

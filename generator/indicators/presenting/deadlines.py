@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.edition import Edition
 from generator.indicators.judgement.case import Case
 from generator.indicators.model import Indicator
-from generator.indicators.present import Promises
-from generator.indicators.reasons import month_words
+from generator.indicators.presenting.promises import Promises
+from generator.indicators.presenting.reasons import month_words
 from generator.language import Words
 from generator.paging import MOST_ON_PAGE
 from generator.publication import (

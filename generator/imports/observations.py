@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from generator.edition import Edition
+from generator.imports.table_file import TableCell, TableFile
 from generator.indicators.model import Indicator
 from generator.indicators.observations.cells import Cells, UnreadableCell
 from generator.indicators.observations.model import Observation
@@ -18,7 +19,6 @@ from generator.indicators.observations.read import NAMES
 from generator.problems import Mark, Problems
 from generator.registers import Registers
 from generator.sources.csv_file import Row
-from generator.sources.table_file import TableCell, TableFile
 
 _TITLES = {
     "indicator": "indicator", "measure": "measure", "period": "code", "value": "words", "status": "status_code",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.open_sdg.repository import Metadata
-from generator.open_sdg.series import Series
+from generator.imports.open_sdg.repository import Metadata
+from generator.imports.open_sdg.series import Series
 from generator.sources import yaml_file
 from generator.sources.yaml_file import Scalar
 

@@ -9,21 +9,21 @@ from pathlib import Path
 
 from generator.content_types.plan.parse import parse
 from generator.edition import Edition
+from generator.imports.indicators import Brought, TableImport, find_missing_columns
+from generator.imports.observations import BroughtObservations, ObservationImport
+from generator.imports.table_file import TableFile, read_table
+from generator.imports.targets import TargetImport, find_disagreements
 from generator.indicators.grammar.lexicon import lexicon_of
 from generator.indicators.model import IndicatorFile
-from generator.indicators.observation_import import BroughtObservations, ObservationImport
 from generator.indicators.observations.cells import Cells
 from generator.indicators.observations.read import Reported, read_rows
-from generator.indicators.present import Promises
-from generator.indicators.progress import OBSERVATIONS, Progress, percents
-from generator.indicators.table_import import Brought, TableImport, find_missing_columns
-from generator.indicators.target_import import TargetImport, find_disagreements
+from generator.indicators.parse import OBSERVATIONS, Progress, percents
+from generator.indicators.presenting.promises import Promises
 from generator.problems import Mark, Problems
 from generator.registers import Registers, read_registers
 from generator.settings import Settings
 from generator.sources.fields import Reading, read_model
 from generator.sources.inventory import Inventory
-from generator.sources.table_file import TableFile, read_table
 from generator.sources.tree import Tree, read_tree
 from generator.sources.yaml_file import Mapping as Fields
 from generator.sources.yaml_file import Scalar, read_yaml

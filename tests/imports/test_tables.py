@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from generator.plan_import import import_tables
+from generator.imports.tables import import_tables
 from generator.problems import InvalidContent
 from tests.brought_back import taken_along, typed
 from tests.tiny_site import PROJECT, TinySite

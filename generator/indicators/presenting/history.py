@@ -9,8 +9,8 @@ from typing import ClassVar
 from generator.edition import Edition
 from generator.indicators.model import Indicator
 from generator.indicators.observations.model import Observation
-from generator.indicators.progress import Progress
-from generator.indicators.reasons import period_words
+from generator.indicators.parse import Progress
+from generator.indicators.presenting.reasons import period_words
 from generator.language import Words
 from generator.publication import Cell, Column, Quantity, Row, RowGroup, Table
 from generator.registers import Registers

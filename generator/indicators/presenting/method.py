@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.edition import Edition
 from generator.indicators.judgement.rules import METHOD
-from generator.indicators.reasons import tolerances
+from generator.indicators.presenting.reasons import tolerances
 from generator.publication import Block, Column, Link, Paragraph, Row, RowGroup, Table
 
 KEY = "method"

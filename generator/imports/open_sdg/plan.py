@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.edition import Edition
+from generator.imports.open_sdg.notes import Note, Notes
+from generator.imports.open_sdg.repository import Metadata, Wording
+from generator.imports.open_sdg.series import Reader, Reported, Series, SeriesTable
+from generator.imports.open_sdg.targets import option_of, series_meant, targets_of, text_of
+from generator.imports.table_file import read_table
 from generator.indicators.observations.cells import Cells
-from generator.open_sdg.notes import Note, Notes
-from generator.open_sdg.repository import Metadata, Wording
-from generator.open_sdg.series import Reader, Reported, Series, SeriesTable
-from generator.open_sdg.targets import option_of, series_meant, targets_of, text_of
 from generator.problems import Mark, Problems
 from generator.registers import Registers
 from generator.sources import yaml_file
-from generator.sources.table_file import read_table
 from generator.sources.tree import MAXIMUM_TABLE_SIZE
 from generator.sources.yaml_file import Node, Scalar, Sequence
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.edition import Edition
+from generator.imports.open_sdg.notes import Note
+from generator.imports.open_sdg.plan import Decisions, Imported, RepositoryImport
+from generator.imports.open_sdg.repository import CONFIG, Repository, Wording, read_repository
 from generator.indicators.grammar.lexicon import lexicon_of
 from generator.indicators.observations.cells import Cells
-from generator.indicators.progress import OBSERVATIONS
-from generator.open_sdg.notes import Note
-from generator.open_sdg.plan import Decisions, Imported, RepositoryImport
-from generator.open_sdg.repository import CONFIG, Repository, Wording, read_repository
+from generator.indicators.parse import OBSERVATIONS
 from generator.problems import Mark, Problems
 from generator.registers import Registers, read_registers
 from generator.settings import Settings

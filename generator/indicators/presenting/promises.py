@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from generator.edition import Edition
 from generator.indicators.grammar.target import PERCENT, Target
-from generator.indicators.history import History
 from generator.indicators.judgement.judge import WORST_FIRST, Verdict
-from generator.indicators.method import rule_link
 from generator.indicators.model import Category, Indicator, IndicatorFile
-from generator.indicators.progress import Progress
-from generator.indicators.reasons import Reasons
+from generator.indicators.parse import Progress
+from generator.indicators.presenting.history import History
+from generator.indicators.presenting.method import rule_link
+from generator.indicators.presenting.reasons import Reasons
 from generator.language import HAN_SCRIPT, Words
 from generator.publication import (
     Cell,

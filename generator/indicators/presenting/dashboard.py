@@ -8,7 +8,7 @@ from typing import get_args
 
 from generator.indicators.judgement.judge import WORST_FIRST
 from generator.indicators.model import Category, Indicator
-from generator.indicators.present import Promises
+from generator.indicators.presenting.promises import Promises
 from generator.language import Words
 from generator.publication import Cell, Choice, Column, Filter, Nature, Row, RowGroup, Status, Table
 

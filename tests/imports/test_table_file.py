@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.formats.datasets import datasets
+from generator.imports import table_file
+from generator.imports.table_file import TableFile, read_table
 from generator.messages import read_catalogue
 from generator.problems import Problems
 from generator.publication import Publication
-from generator.sources import table_file
 from generator.sources.spreadsheet_text import defused, is_formula_like, restored
-from generator.sources.table_file import TableFile, read_table
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "problems_of_tables.yml").read_text("utf-8"))
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.content_types.plan.parse import parse
+from generator.imports.tables import import_tables
 from generator.indicators.observations.model import Observation
-from generator.plan_import import import_tables
 from generator.problems import InvalidContent, Problems
 from generator.registers import read_registers
 from generator.sources.inventory import Inventory

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 
 from generator.edition import Edition
-from generator.indicators.deadlines import KEY as CALENDAR
-from generator.indicators.deadlines import Calendar
-from generator.indicators.method import KEY as METHOD
-from generator.indicators.method import method_blocks
-from generator.indicators.pages import Share
-from generator.indicators.present import about, owned_by
+from generator.indicators.presenting.deadlines import KEY as CALENDAR
+from generator.indicators.presenting.deadlines import Calendar
+from generator.indicators.presenting.method import KEY as METHOD
+from generator.indicators.presenting.method import method_blocks
+from generator.indicators.presenting.pages import Share
+from generator.indicators.presenting.promises import about, owned_by
 from generator.language import LocalizedText, Words
-from generator.open_data import OpenData, downloads_of
 from generator.publication import (
     Block,
     Definition,
@@ -32,10 +31,11 @@ from generator.publication import (
     Section,
     Tile,
 )
-from generator.reading_aids import reading_aids_link, reading_aids_page
 from generator.registers import FILES, GLOSSARY, Registers
 from generator.registers.site import PATH, SiteWords
-from generator.search_page import SearchPage, search_link
+from generator.site.open_data import OpenData, downloads_of
+from generator.site.reading_aids import reading_aids_link, reading_aids_page
+from generator.site.search_page import SearchPage, search_link
 
 MOST_ON_HOME = 5
 

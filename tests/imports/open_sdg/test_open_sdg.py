@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.imports.open_sdg.files import PlanFiles, import_repository
+from generator.imports.open_sdg.notes import lines_of
+from generator.imports.open_sdg.plan import Decisions
 from generator.messages import read_catalogue
-from generator.open_sdg.files import PlanFiles, import_repository
-from generator.open_sdg.notes import lines_of
-from generator.open_sdg.plan import Decisions
 from generator.problems import InvalidContent, Problem
 from tests.brought_back import typed
 from tests.tiny_site import TinySite, rows_of

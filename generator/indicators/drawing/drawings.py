@@ -10,10 +10,10 @@ from fractions import Fraction
 from typing import Literal
 
 from generator.edition import Edition
-from generator.indicators.history import History
 from generator.indicators.judgement.case import Case
 from generator.indicators.observations.model import Observation, ObservationStatus, ReportingPeriod
-from generator.indicators.reasons import exact, period_words
+from generator.indicators.presenting.history import History
+from generator.indicators.presenting.reasons import exact, period_words
 from generator.language import Words
 from generator.publication import Chart, Point, Quantity
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.edition import Edition
 from generator.indicators.model import Category, IndicatorFile
-from generator.indicators.present import Promises
+from generator.indicators.presenting.promises import Promises
 from generator.language import Words
 from generator.paging import MOST_ON_PAGE, numbered, page_links, page_path, pieces
 from generator.publication import Link, LinkList, Mosaic, Page, Record, Row, Section, Table, Tile

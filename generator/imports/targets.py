@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from generator.edition import Edition
+from generator.imports.table_file import TableCell
 from generator.indicators.model import IndicatorFile
-from generator.indicators.present import Promises
+from generator.indicators.presenting.promises import Promises
 from generator.indicators.target_fields import read_words
 from generator.problems import Problems
 from generator.publication import Quantity
 from generator.registers import Registers
 from generator.sources.fields import Reading
-from generator.sources.table_file import TableCell
 from generator.sources.yaml_file import Mapping as Fields
 from generator.sources.yaml_file import Node, Scalar
 

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.edition import Edition
-from generator.indicators.target_import import TargetImport
+from generator.imports.table_file import TableCell, TableFile
+from generator.imports.targets import TargetImport
 from generator.problems import Mark, Problems
 from generator.registers import Registers
-from generator.sources.table_file import TableCell, TableFile
 from generator.sources.yaml_file import Mapping, Node, Scalar, Sequence, items_of
 
 COLUMNS = ("category", "number", "indicator", "nature", "responsible_unit", "source_words", "remarks")

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from generator.imports.open_sdg.notes import Notes
+from generator.imports.table_file import TableCell, TableFile
 from generator.indicators.observations.cells import Cells, UnreadableCell, status_of
 from generator.indicators.observations.model import ObservationStatus, ReportingPeriod
-from generator.open_sdg.notes import Notes
 from generator.problems import Problems
-from generator.sources.table_file import TableCell, TableFile
 
 REQUIRED = ("Year", "Value")
 MULTIPLIER = "Unit multiplier"

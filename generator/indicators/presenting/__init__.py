@@ -1,0 +1,1 @@
+"""Indicators in one language: as tiles, rows, sentences and pages."""
