@@ -51,7 +51,9 @@ BREACHES = (
         "judged",
     ),
     Breach("the sources know publication", "sources/tree.py", "import generator.publication as _p", "floors"),
-    Breach("the publication knows content types", "publication.py", "import generator.content_types as _c", "floors"),
+    Breach(
+        "the publication knows content types", "publication/pages.py", "import generator.content_types as _c", "floors"
+    ),
     Breach("the build knows its hosts", "build.py", "import generator.hosts.report as _r", "floors"),
     Breach("the command line imports the host", "hosts/cli.py", "import mkdocs as _m", "MkDocs"),
     Breach(

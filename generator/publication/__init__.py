@@ -1,0 +1,99 @@
+"""The neutral middle: what content types give and formats take.
+
+A `Page` is a head and sections of blocks.  A block knows nothing of plans or reports; each kind of block has a
+component of the same name in `theme/components`.  Values stay typed (`Quantity`) until a format writes them.
+Paths are addresses inside the site without a leading slash: `zh/plans/gumei/`, with `#anchor` where one is meant;
+a path with a scheme (`https:`) leads outside.
+"""
+
+from generator.publication.addresses import (
+    API_FOLDER,
+    API_INDEX,
+    API_SCHEMA,
+    CATALOGUE_JSON_LD,
+    CATALOGUE_TURTLE,
+    DATA_PACKAGE,
+)
+from generator.publication.blocks import Block, Facet, Option, SearchForm, Section, Specimen
+from generator.publication.charts import Chart, Point
+from generator.publication.ledgers import Figures, Ledger, LedgerRow
+from generator.publication.mosaics import Mosaic, MosaicGroup, Promise, State, Task, Tasks, Tile
+from generator.publication.pages import Bound, Page, Related, kind_label
+from generator.publication.records import Deadline, Presented, Record
+from generator.publication.site import Frame, Licence, OutputFile, Publication
+from generator.publication.tables import Choice, Column, Downloads, Filter, Row, RowGroup, Table
+from generator.publication.texts import (
+    Case,
+    Cases,
+    Citation,
+    Definition,
+    Definitions,
+    LinkList,
+    Notice,
+    Paragraph,
+    Question,
+    WordList,
+    WordLists,
+)
+from generator.publication.values import Cell, Link, Nature, Quantity, Status
+
+__all__ = [
+    "API_FOLDER",
+    "API_INDEX",
+    "API_SCHEMA",
+    "CATALOGUE_JSON_LD",
+    "CATALOGUE_TURTLE",
+    "DATA_PACKAGE",
+    "Block",
+    "Bound",
+    "Case",
+    "Cases",
+    "Cell",
+    "Chart",
+    "Choice",
+    "Citation",
+    "Column",
+    "Deadline",
+    "Definition",
+    "Definitions",
+    "Downloads",
+    "Facet",
+    "Figures",
+    "Filter",
+    "Frame",
+    "Ledger",
+    "LedgerRow",
+    "Licence",
+    "Link",
+    "LinkList",
+    "Mosaic",
+    "MosaicGroup",
+    "Nature",
+    "Notice",
+    "Option",
+    "OutputFile",
+    "Page",
+    "Paragraph",
+    "Point",
+    "Presented",
+    "Promise",
+    "Publication",
+    "Quantity",
+    "Question",
+    "Record",
+    "Related",
+    "Row",
+    "RowGroup",
+    "SearchForm",
+    "Section",
+    "Specimen",
+    "State",
+    "Status",
+    "Table",
+    "Task",
+    "Tasks",
+    "Tile",
+    "WordList",
+    "WordLists",
+    "kind_label",
+]

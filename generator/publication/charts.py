@@ -1,0 +1,44 @@
+"""Numbers to be drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from generator.language import Words
+from generator.publication.values import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a chart under its label: a period, a category, a stage.  None where nothing was observed."""
+
+    label: Words
+    value: Quantity | None
+    status: Literal["normal", "provisional", "estimated"] = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing of numbers that a table on the same page gives in full; `table` is the key of that table.
+
+    line    a level over periods: the history of an indicator.  Where nothing was observed, the line has a gap.
+    bar     amounts by period or category, drawn from nought.  Long labels turn it into a list.
+    funnel  what becomes of a number, stage by stage; a stage in another unit than most is drawn hollow.
+    bullet  what was reached (the last point that has a value) against the target, and from where.
+
+        Chart("history", "line", Words("Park area"), points, table="part_history", target=target)
+        Chart("progress", "bullet", Words("Park area"), (latest,), table="part_history", target=target, baseline=start)
+
+    All but funnels take quantities of one unit.  `bounds` are drawn as a band: a target "between 8 and 10".
+    """
+
+    key: str
+    form: Literal["line", "bar", "funnel", "bullet"]
+    title: Words
+    points: tuple[Point, ...]
+    table: str
+    target: Quantity | None = None
+    bounds: tuple[Quantity, Quantity] | None = None
+    baseline: Quantity | None = None
+    kind: ClassVar[str] = "chart"

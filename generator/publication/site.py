@@ -1,0 +1,83 @@
+"""The whole site: its frame in each language, its pages, its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.language import Gloss, Language, Words
+from generator.messages import Catalogue
+from generator.publication.pages import Page
+from generator.publication.records import Record
+from generator.publication.values import Link
+from generator.sources.inventory import Atom
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """What others may do with the data: its name (`CC BY 4.0`) and the address of its text."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands on every page of one language."""
+
+    catalogue: Catalogue
+    name: Words
+    about: Words
+    notice: Words | None
+    licence: Words | None
+    aids: Words | None
+    corrections: Words | None
+    navigation: tuple[tuple[str, Link], ...]
+    """(collection, link) for home, under "", and each section of the site."""
+    reading_aids: Link
+    """The page about the functions of the reading bar."""
+    pages: tuple[Link, ...] = ()
+    """The pages about the site itself."""
+    data_licence: Licence | None = None
+    data: Link | None = None
+    """The page that lists every download, where there are any."""
+    search: Link | None = None
+    """The page where one searches."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Names for the same thing, in all languages: who searches for one finds the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The whole site, ready for the formats.
+
+    `frames` go by language code, the default language first.  `alternates` hold, by page key, the page's path in each
+    language.  `media` hold, by source path, the path of each picture or attachment.
+    """
+
+    pages: tuple[Page, ...]
+    records: tuple[Record, ...]
+    frames: Mapping[str, Frame] = field(hash=False)
+    alternates: Mapping[str, Mapping[str, str]] = field(hash=False)
+    media: Mapping[str, str] = field(hash=False)
+    inventory: tuple[Atom, ...] = field(repr=False)
+    """Every text of the sources."""
+    site_url: str
+    root: Path
+    theme: Path
+    preview: bool = False
+    glosses: Mapping[str, tuple[Gloss, ...]] = field(hash=False, default_factory=dict)
+    """By language code, the words that are set apart wherever its texts stand."""
+    sizes: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """How many bytes each file has that was written so far, by its path."""
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        return tuple(frame.catalogue.language for frame in self.frames.values())
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    path: str
+    content: bytes
