@@ -1,0 +1,93 @@
+"""Texts in the languages of the site."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import PlainValidator, ValidationInfo
+
+from generator.language import LocalizedText
+from generator.sources.fields.model import fault
+from generator.sources.fields.reading import Reading
+from generator.sources.fields.scalars import body_of, text_of
+from generator.sources.markdown_file import Prose
+from generator.sources.parity import place_in
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedProse:
+    """Markdown in several languages, rendered."""
+
+    texts: Mapping[str, Prose] = field(hash=False)
+
+
+def _localized(value: object, info: ValidationInfo[Reading]) -> LocalizedText:
+    return LocalizedText(_words_of(value, info.context))
+
+
+def _title(value: object, info: ValidationInfo[Reading]) -> LocalizedText:
+    return LocalizedText(_words_of(value, info.context, phrased=True), phrased=True)
+
+
+def _words_of(value: object, reading: Reading, *, phrased: bool = False) -> dict[str, str]:
+    texts = _by_language(value, reading)
+    return {code: reading.words(str(text), body_of(text), code, phrased=phrased) for code, text in texts.items()}
+
+
+def _by_any_language(value: object, info: ValidationInfo[Reading]) -> dict[str, str]:
+    """Words in some of the site's languages, or in none."""
+    codes = [language.code for language in info.context.languages]
+    if not isinstance(value, dict):
+        fault("wrong-type", field="", value=text_of(value)[:40], expected="mapping")
+    for code in value:
+        if code not in codes:
+            fault("unknown-language", at=f"{code}:", language=code, suggestion="", known=", ".join(codes))
+    return {code: text_of(text) for code, text in value.items()}
+
+
+def _localized_prose(value: object, info: ValidationInfo[Reading]) -> LocalizedProse:
+    reading = info.context
+    texts = _by_language(value, reading)
+    return LocalizedProse({code: reading.prose(text, body_of(text), 7, code) for code, text in texts.items()})
+
+
+def _by_language(value: object, reading: Reading) -> dict[str, str]:
+    """Check that the text is there in each language that must have it, and in no other."""
+    codes = [language.code for language in reading.languages]
+    if not isinstance(value, dict):
+        sample = text_of(value)[:20] if isinstance(value, str) else "…"
+        if "：" in sample:
+            fault("full-width-colon", key=sample.partition("：")[0])
+        fault("not-localized", sample=sample, example=", ".join(f"{code}: …" for code in codes))
+    for code, text in value.items():
+        if code not in codes:
+            if "：" in code:
+                fault("full-width-colon", key=code.partition("：")[0])
+            near = difflib.get_close_matches(code, codes, 1, 0.6)
+            fault(
+                "unknown-language",
+                at=f"{code}:",
+                language=code,
+                suggestion=near[0] if near else "",
+                known=", ".join(codes),
+            )
+        if not isinstance(text, str):
+            fault("wrong-type", at=code, field=code, value="…", expected="text")
+    missing = [language for language in reading.languages if not value.get(language.code, "").strip()]
+    if len(missing) == len(codes) or any(not language.partial for language in missing):
+        fault(
+            "missing-translation",
+            languages=", ".join(language.code for language in missing if not language.partial) or codes[0],
+        )
+    texts = {code: value[code] for code in codes if value.get(code, "").strip()}
+    reading.parity.compare(texts, lambda code, at: place_in(texts[code], body_of(texts[code]), at), reading.problems)
+    return texts
+
+
+Localized = Annotated[LocalizedText, PlainValidator(_localized)]
+LocalizedTitle = Annotated[LocalizedText, PlainValidator(_title)]
+ByLanguage = Annotated[Mapping[str, str], PlainValidator(_by_any_language)]
+LocalizedMarkdown = Annotated[LocalizedProse, PlainValidator(_localized_prose)]

@@ -1,0 +1,62 @@
+"""What is known of the site while its sources are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.language import Language
+from generator.problems import Mark, Problems
+from generator.sources.inventory import Inventory
+from generator.sources.markdown_file import Placement, Prose, read_markdown
+from generator.sources.parity import Parity, place_in
+from generator.sources.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenMeasure:
+    """A unit of measure as texts write it: its name in each language, and by what a number is multiplied there."""
+
+    names: Mapping[str, str] = field(hash=False)
+    scale: Mapping[str, Decimal] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a model needs to know of the site while it is read.
+
+    `references` holds the identifiers that may be named, by kind; a kind that is absent could not be read itself, and
+    is not checked, so that one fault is not told many times.
+    """
+
+    languages: tuple[Language, ...]
+    problems: Problems
+    references: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    parity: Parity = field(default_factory=lambda: Parity({}))
+    inventory: Inventory = field(default_factory=Inventory)
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
+    measures: Mapping[str, WrittenMeasure] = field(default_factory=dict)
+    """The units of measure that numbers in texts may name."""
+
+    def prose(self, text: str, mark: Mark, headings: int, code: str) -> Prose:
+        """Markdown in the language `code`, rendered and checked.  `headings` is the level its headings begin at."""
+        prose = read_markdown(text, Placement(mark, headings, self.wordings.get(code)), self.problems)
+        self.inventory.add_prose(mark, code, prose)
+        return prose
+
+    def words(self, text: str, mark: Mark, code: str, *, phrased: bool) -> str:
+        """A short text in the language `code`, checked, without the marks of runs in other languages.
+
+        `phrased`: `|` marks where a line may break.
+        """
+        plain, wording = text, self.wordings.get(code)
+        if wording:
+            wording.judge(
+                text.replace("|", " ") if phrased else text, lambda at: place_in(text, mark, at), self.problems
+            )
+            plain, glosses = wording.unmarked(text, lambda at: place_in(text, mark, at), self.problems)
+            for gloss in glosses:
+                self.inventory.add_gloss(code, gloss)
+        self.inventory.add(mark, code, plain.replace("|", "") if phrased else plain)
+        return plain.strip()
