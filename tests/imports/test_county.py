@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,16 @@ from generator.sources.inventory import Inventory
 from generator.sources.tree import read_tree
 from tests.brought_back import taken_along, typed
 from tests.county_site import county_at
+from tests.french import with_french
 from tests.tiny_site import TinySite
 
 WATERS = "plans/waters"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def french(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with with_french(tmp_path_factory.mktemp("messages")) as folder:
+        yield folder
 
 
 @pytest.mark.parametrize("plan", ["plans/waters", "plans/care"])
