@@ -59,6 +59,9 @@ class Registers:
     def topic_link(self, topic: str, edition: Edition) -> Link:
         return Link(_name(self.topics.get(topic), topic, edition), edition.path("topics", topic))
 
+    def topic_links(self, edition: Edition) -> tuple[Link, ...]:
+        return tuple(self.topic_link(topic, edition) for topic in self.topics)
+
     def series_link(self, series: str, edition: Edition) -> Link:
         return Link(_name(self.series.get(series), series, edition), edition.path("series", series))
 

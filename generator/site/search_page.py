@@ -80,7 +80,7 @@ class SearchPage:
     def ways(self) -> Iterable[Section]:
         """The indexes, for whoever does not search."""
         edition, registers = self.edition, self.registers
-        topics = tuple(registers.topic_link(topic, edition) for topic in registers.topics)
+        topics = registers.topic_links(edition)
         units = tuple(registers.unit_link(unit, edition) for unit in registers.units)
         kinds = tuple(Link(edition.say(name), edition.path(name)) for name in (*self.collections, "units", "topics"))
         yield self.way("topic", LinkList(topics, columns=True) if topics else None)
