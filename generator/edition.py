@@ -34,6 +34,12 @@ class Edition:
     def say(self, key: str, **values: object) -> Words:
         return Words(self.catalogue.say(key, **values))
 
+    @property
+    def source_tag(self) -> str | None:
+        """The tag for words kept from the source; None where they are in this language."""
+        source = self.languages[0]
+        return None if source == self.language else source.tag
+
     def number(self, value: Decimal | int) -> str:
         return self.catalogue.number(value)
 

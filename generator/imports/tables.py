@@ -13,11 +13,12 @@ from generator.imports.indicators import Brought, TableImport, find_missing_colu
 from generator.imports.observations import BroughtObservations, ObservationImport
 from generator.imports.table_file import TableFile, read_table
 from generator.imports.targets import TargetImport, find_disagreements
+from generator.indicators.derive import Progress
 from generator.indicators.grammar.lexicon import lexicon_of
 from generator.indicators.model import IndicatorFile
 from generator.indicators.observations.cells import Cells
 from generator.indicators.observations.read import Reported, read_rows
-from generator.indicators.parse import OBSERVATIONS, Progress, percents
+from generator.indicators.parse import OBSERVATIONS, percents
 from generator.indicators.presenting.promises import Promises
 from generator.problems import Mark, Problems
 from generator.registers import Registers, read_registers
@@ -98,7 +99,7 @@ class _Site:
         cells = Cells.of(lexicon_of(self.editions[0].code))
         taken = ObservationImport(by_number, self.registers, cells, self.reading.problems)
         found = (read_rows(taken.rows(one), reported, self.reading) for one in brought)
-        return taken.text(plan.progress.observations, chain.from_iterable(found))
+        return taken.text(plan.reports.observations, chain.from_iterable(found))
 
     def fields(self, path: str) -> Fields:
         """The file's fields; none where the plan has no such file yet."""

@@ -1,11 +1,11 @@
-"""Everything that was reported of a plan, what it comes to, and the copies frozen at its evaluations."""
+"""Everything that was reported of a plan, and the copies frozen at its evaluations."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
@@ -13,7 +13,6 @@ from pydantic import AfterValidator
 
 from generator.dates import PartialDate
 from generator.indicators.grammar.target import PERCENT
-from generator.indicators.judgement.judge import Frame, Verdict, judge, last_reported
 from generator.indicators.model import Indicator
 from generator.indicators.observations.model import MONTHS, Observation
 from generator.indicators.observations.read import Reported, read_observations
@@ -51,18 +50,20 @@ class Snapshot:
     as_of: int
     path: str
     observations: tuple[Observation, ...]
-    verdicts: Mapping[int, Verdict] = field(hash=False)
 
 
 @dataclass(frozen=True)
-class Progress:
-    """`as_of` is the month judged at, None where nothing was reported; `sources` are the files it is read from."""
+class Reports:
+    """`as_of` is the month to judge at, where the plan says one; `sources` are the files the reports are read from.
+
+    `percents` are the units of measure that are hundredths.
+    """
 
     as_of: int | None = None
     observations: tuple[Observation, ...] = ()
-    verdicts: Mapping[int, Verdict] = field(default_factory=dict, hash=False)
     snapshots: tuple[Snapshot, ...] = ()
     sources: tuple[str, ...] = ()
+    percents: frozenset[str] = frozenset()
 
     @cached_property
     def by_indicator(self) -> Mapping[int, tuple[Observation, ...]]:
@@ -96,7 +97,7 @@ def percents(reading: Reading) -> frozenset[str]:
     return frozenset(name for name, measure in reading.measures.items() if measure.names.get(code, "") == PERCENT)
 
 
-def read_progress(evaluated: Evaluated, node: yaml_file.Mapping, tree: Tree, reading: Reading) -> Progress | None:
+def read_reports(evaluated: Evaluated, node: yaml_file.Mapping, tree: Tree, reading: Reading) -> Reports | None:
     """The reports and the frozen copies of one plan; None, with every fault, where any cannot be used."""
     path = f"{evaluated.folder}/{OBSERVATIONS}"
     found: tuple[Observation, ...] | None = ()
@@ -114,10 +115,9 @@ def read_progress(evaluated: Evaluated, node: yaml_file.Mapping, tree: Tree, rea
         _compare(snapshot, found, path, reading)
     if len(reading.problems) > before:
         return None
-    as_of = last_month(evaluated.as_of) if evaluated.as_of else last_reported(found)
-    frame = Frame(evaluated.first, evaluated.last, as_of, percents(reading))
+    as_of = last_month(evaluated.as_of) if evaluated.as_of else None
     sources = (*((path,) if path in tree.files else ()), *(snapshot.path for snapshot in whole))
-    return Progress(as_of, found, judge(evaluated.indicators, found, frame), whole, sources)
+    return Reports(as_of, found, whole, sources, percents(reading))
 
 
 def last_month(date: PartialDate) -> int:
@@ -141,9 +141,7 @@ def _snapshot(
         value = item.get("hash") if isinstance(item, yaml_file.Mapping) else None
         reading.problems.add((value or item).mark, "snapshot-hash", snapshot=given.id, current=current)
         return None
-    frame = Frame(evaluated.first, evaluated.last, last_month(given.as_of), percents(reading))
-    verdicts = judge(evaluated.indicators, found, frame)
-    return Snapshot(given.title, last_month(given.as_of), path, found, verdicts)
+    return Snapshot(given.title, last_month(given.as_of), path, found)
 
 
 def _digest(content: bytes, given: SnapshotFields, indicators: Iterable[Indicator]) -> str:

@@ -53,7 +53,7 @@ def observed(county: TinySite) -> tuple[Observation, ...]:
     _, reading = read_registers(tree, settings.reading(problems, Inventory()))
     plan = parse(WATERS, tree, reading)
     assert plan, tuple(problems)
-    return plan.progress.observations
+    return plan.reports.observations
 
 
 def observations_of(county: TinySite, ending: str, language: str) -> list[Path]:

@@ -1,8 +1,16 @@
 """Plans: their disclosure, chapters and indicators."""
 
-from generator.content_types.plan.model import Plan
+from generator.content_types.plan.derive import JudgedPlan, derive
 from generator.content_types.plan.parse import parse
 from generator.content_types.plan.present import present
 from generator.document import ContentType
+from generator.sources.fields import Reading
+from generator.sources.tree import Tree
 
-PLAN: ContentType[Plan] = ContentType("plans", "plans", parse, present)
+
+def read(folder: str, tree: Tree, reading: Reading) -> JudgedPlan | None:
+    plan = parse(folder, tree, reading)
+    return derive(plan) if plan else None
+
+
+PLAN: ContentType[JudgedPlan] = ContentType("plans", "plans", read, present)

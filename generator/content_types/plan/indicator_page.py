@@ -55,18 +55,12 @@ class IndicatorPage:
     def path(self) -> str:
         return self.promises.page_path(self.indicator)
 
-    @property
-    def source_tag(self) -> str | None:
-        """The tag for words kept from the source."""
-        source = self.edition.languages[0]
-        return None if source == self.edition.language else source.tag
-
     def page(self, before: Indicator | None, after: Indicator | None) -> Page:
         """`before` and `after` are the indicators on either side."""
         say, indicator = self.edition.say, self.indicator
         number_words = say("indicator_number", number=indicator.number)
         quotation = indicator.quotation
-        own_words = quotation is not None and self.source_tag is None
+        own_words = quotation is not None and self.edition.source_tag is None
         sentence = self.promises.sentence(indicator)
         return Page(
             key=f"plans/{self.plan.slug}/indicators/{indicator.number}",
@@ -112,7 +106,7 @@ class IndicatorPage:
         unit = self.promises.registers.unit_link(indicator.responsible_unit, self.edition)
         rows = [
             LedgerRow(say("column_target"), (self.promises.target(indicator),), large=True),
-            LedgerRow(say("source_words"), (Words(target.words, self.source_tag),)),
+            LedgerRow(say("source_words"), (Words(target.words, self.edition.source_tag),)),
             LedgerRow(say("due"), (self.due(),)),
             LedgerRow(say("nature"), (say(f"{indicator.nature}_meaning"),)),
             LedgerRow(say("who_answers"), (unit,)),
@@ -131,7 +125,7 @@ class IndicatorPage:
         if target.kind == "growth" or indicator.baseline or indicator.baseline_value is not None:
             yield LedgerRow(say("baseline"), tuple(self.baseline()))
         if indicator.quotation:
-            quoted = Words(f"“{indicator.quotation.words}”", self.source_tag)
+            quoted = Words(f"“{indicator.quotation.words}”", self.edition.source_tag)
             yield LedgerRow(say("in_the_text"), (quoted,), self.edition.words(indicator.quotation.place))
         if indicator.topics:
             topics = (self.promises.registers.topic_link(topic, self.edition) for topic in indicator.topics)
@@ -194,7 +188,7 @@ class IndicatorPage:
 
     def citation(self) -> Citation:
         """Who promised it, where it stands, and of when: as far as the source says."""
-        file, as_of = self.plan.file, self.plan.progress.as_of
+        file, as_of = self.plan.file, self.promises.progress.as_of
         named = self.edition.say("indicator_named", number=self.indicator.number, name=self.name)
         parts = [
             self.promises.registers.unit_words(file.issuer, self.edition),

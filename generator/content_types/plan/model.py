@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from generator.document import LocalizedDocument, Provenance
 from generator.indicators.model import IndicatorFile
-from generator.indicators.parse import Progress, SnapshotFields, YearKnown
+from generator.indicators.parse import Reports, SnapshotFields, YearKnown
 from generator.ledger.model import Check, Figure, Ledgered, Relation, refuse_unknown_terms
 from generator.sources.fields import (
     Date,
@@ -157,6 +157,6 @@ class Plan:
     folder: str
     file: PlanFile
     indicators: IndicatorFile
-    progress: Progress
+    reports: Reports
     projects: tuple[Project, ...]
     prose: Mapping[str, LocalizedDocument] = field(hash=False)

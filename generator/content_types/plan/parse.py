@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.content_types.plan.model import Plan, PlanFile, Project, ProjectFile
 from generator.document import read_prose, read_record, repeated
 from generator.indicators.model import IndicatorFile
-from generator.indicators.parse import Evaluated, Progress, read_progress
+from generator.indicators.parse import Evaluated, Reports, read_reports
 from generator.sources import yaml_file
 from generator.sources.fields import Reading
 from generator.sources.tree import Tree
@@ -25,25 +25,25 @@ def parse(folder: str, tree: Tree, reading: Reading) -> Plan | None:
     file, node = record
     unique = not repeated(node, "id", reading.problems)
     projects = _projects(folder, tree, informed)
-    progress = _progress(folder, file, indicators, node, (tree, reading)) if indicators else None
+    reports = _reports(folder, file, indicators, node, (tree, reading)) if indicators else None
     prose = {
         section.id: read_prose(f"{folder}/sections/{section.id}", tree, reading)
         for section in file.sections
         if section.shows is None
     }
     whole = {name: document for name, document in prose.items() if document is not None}
-    if not unique or indicators is None or progress is None or projects is None or len(whole) < len(prose):
+    if not unique or indicators is None or reports is None or projects is None or len(whole) < len(prose):
         return None
-    return Plan(folder.rsplit("/", 1)[-1], folder, file, indicators, progress, projects, whole)
+    return Plan(folder.rsplit("/", 1)[-1], folder, file, indicators, reports, projects, whole)
 
 
-def _progress(
+def _reports(
     folder: str, file: PlanFile, indicators: IndicatorFile, node: yaml_file.Mapping, source: tuple[Tree, Reading]
-) -> Progress | None:
-    """What was reported so far, and what it comes to."""
+) -> Reports | None:
+    """What was reported so far."""
     period = file.period
     evaluated = Evaluated(folder, period.first, period.last, indicators.indicators, file.as_of, file.snapshots)
-    return read_progress(evaluated, node, *source)
+    return read_reports(evaluated, node, *source)
 
 
 def _indicators(folder: str, tree: Tree, reading: Reading) -> IndicatorFile | None:

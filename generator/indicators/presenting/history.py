@@ -9,7 +9,7 @@ from typing import ClassVar
 from generator.edition import Edition
 from generator.indicators.model import Indicator
 from generator.indicators.observations.model import Observation
-from generator.indicators.parse import Progress
+from generator.indicators.parse import Reports
 from generator.indicators.presenting.reasons import period_words
 from generator.language import Words
 from generator.publication import Cell, Column, Quantity, Row, RowGroup, Table
@@ -24,7 +24,7 @@ class History:
     """`years` are the plan's; `unit` is what observations are counted in, where that is known."""
 
     indicator: Indicator
-    progress: Progress
+    reports: Reports
     years: range
     unit: str | None
     edition: Edition
@@ -48,7 +48,7 @@ class History:
 
     @property
     def observations(self) -> tuple[Observation, ...]:
-        return self.progress.of(self.indicator.number)
+        return self.reports.of(self.indicator.number)
 
     def waiting(self, caption: Words, note: Words | None) -> Table:
         """One row for each year of the plan, each of which says that nothing was reported."""
@@ -118,8 +118,7 @@ class History:
 
     def source_words(self, text: str) -> Words:
         """Words of the editors', in the language they are written in."""
-        source = self.edition.languages[0]
-        return Words(text, None if not text or source == self.edition.language else source.tag)
+        return Words(text, self.edition.source_tag if text else None)
 
     def note(self, observation: Observation) -> Words:
         frozen = self.frozen(observation)
@@ -130,7 +129,7 @@ class History:
 
     def frozen(self, observation: Observation) -> str:
         """What an evaluation froze for the same period, where it is another number today."""
-        for snapshot in self.progress.snapshots:
+        for snapshot in self.reports.snapshots:
             for one in snapshot.observations:
                 if one.key == observation.key and one.value != observation.value:
                     title = self.edition.words(snapshot.title)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.edition import Edition
+from generator.indicators.derive import Progress
 from generator.indicators.grammar.target import PERCENT, Target
 from generator.indicators.judgement.judge import WORST_FIRST, Verdict
 from generator.indicators.model import Category, Indicator, IndicatorFile
-from generator.indicators.parse import Progress
 from generator.indicators.presenting.history import History
 from generator.indicators.presenting.method import rule_link
 from generator.indicators.presenting.reasons import Reasons
@@ -123,7 +123,7 @@ class Promises:
         target = indicator.target
         counted = None if target.kind == "growth" and self.is_percent(target.unit) else target.unit
         years = range(first, self.year + 1)
-        return History(indicator, self.progress, years, counted, self.edition, self.registers)
+        return History(indicator, self.progress.reports, years, counted, self.edition, self.registers)
 
     def is_percent(self, unit: str | None) -> bool:
         """Whether a unit is hundredths: what grows by them is counted in another, which the plan does not name."""
@@ -177,7 +177,7 @@ class Promises:
         indicators = self.file.indicators
         binding = sum(1 for indicator in indicators if indicator.nature == "binding")
         units = len({indicator.responsible_unit for indicator in indicators})
-        reported = sum(1 for indicator in indicators if self.progress.of(indicator.number))
+        reported = sum(1 for indicator in indicators if self.progress.reports.of(indicator.number))
         counts = (
             ("indicators", len(indicators)), ("binding", binding), ("responsible_units", units), ("reported", reported)
         )  # fmt: skip

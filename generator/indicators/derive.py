@@ -1,0 +1,40 @@
+"""What the reports of a plan come to: a verdict for each indicator, today and at each evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator.indicators.judgement.judge import Frame, Verdict, judge, last_reported
+from generator.indicators.model import Indicator
+from generator.indicators.parse import Reports, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A frozen copy, and where each indicator stood by it."""
+
+    snapshot: Snapshot
+    verdicts: Mapping[int, Verdict] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`verdicts` go by the indicators' numbers; `as_of` is the month judged at, None where nothing was reported."""
+
+    reports: Reports = field(default_factory=Reports)
+    as_of: int | None = None
+    verdicts: Mapping[int, Verdict] = field(default_factory=dict, hash=False)
+    evaluations: tuple[Evaluation, ...] = ()
+
+
+def derive(indicators: Iterable[Indicator], reports: Reports, first: int, last: int) -> Progress:
+    """`first` and `last` are the years of the plan."""
+    promised = tuple(indicators)
+    as_of = last_reported(reports.observations) if reports.as_of is None else reports.as_of
+    frame = Frame(first, last, as_of, reports.percents)
+    evaluations = (
+        Evaluation(one, judge(promised, one.observations, replace(frame, as_of=one.as_of)))
+        for one in reports.snapshots
+    )  # fmt: skip
+    return Progress(reports, as_of, judge(promised, reports.observations, frame), tuple(evaluations))
