@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tiny_site import PROJECT, started
+from tests.tiny_site import PROJECT, TinySite, started
 
 IMPORT_LINTER = str(Path(sys.executable).with_name("lint-imports"))
 
@@ -111,8 +111,21 @@ def test_the_way_through_stands_on_one_screen() -> None:
     assert len((PROJECT / "generator" / "build.py").read_text("utf-8").splitlines()) <= 80
 
 
-def test_a_plain_build_imports_nothing_heavy() -> None:
-    program = "import sys; import generator.hosts.cli; print(*sorted(sys.modules))"
-    modules = set(started([sys.executable, "-c", program], PROJECT, {}).stdout.split())
-    assert modules & {"pandas", "numpy", "mkdocs", "material", "markdown", "playwright"} == set()
-    assert "comrak" in modules
+MODULES_OF = "import sys; from generator.hosts.cli import main; assert main(sys.argv[1:]) == 0; print(*sys.modules)"
+NEVER = {"pandas", "mkdocs", "material", "markdown", "playwright"}
+RUNS = {
+    "build": ("", "build", NEVER | {"numpy"}),
+    "check": ("", "check", NEVER | {"numpy"}),
+    "build with Parquet, which imports numpy": ("parquet", "build", NEVER),
+}
+
+
+@pytest.mark.parametrize(("extra", "command", "absent"), RUNS.values(), ids=RUNS)
+def test_a_plain_run_imports_nothing_heavy(tiny: TinySite, extra: str, command: str, absent: set[str]) -> None:
+    tiny.put("plans/clear-water/observations.csv", "indicator,period,value\n1,2022,88\n")
+    program = MODULES_OF if extra else f"import sys; sys.modules['pyarrow'] = None; {MODULES_OF}"
+    done = started([sys.executable, "-c", program, command, "--quiet"], tiny.root, {})
+    assert done.returncode == 0, done.stderr
+    modules = set(done.stdout.split())
+    assert {"comrak", "generator.indicators.observations.read"} <= modules
+    assert modules & absent == set()

@@ -48,10 +48,16 @@ class Row:
         return self.table.mark(self.line, column)
 
 
+Record = tuple[int, list[str]]
+"""The line a record begins in, counted from 1, and its cells as they are written."""
+
+
 @dataclass(frozen=True)
 class Table:
     path: str
     columns: tuple[str, ...]
+    records: tuple[Record, ...] = field(repr=False)
+    """The records below the headings, each with as many cells as there are columns."""
     text: str = field(repr=False)
 
     @cached_property
@@ -66,13 +72,9 @@ class Table:
 
     def rows(self) -> Iterator[Row]:
         """Each row that holds anything."""
-        import pandas as pd
-
-        text, names = io.StringIO(self.text), self.columns
-        frame = pd.read_csv(text, dtype=str, keep_default_na=False, na_filter=False, names=names, header=0)
-        for line, cells in zip(_record_lines(self.text), frame.itertuples(index=False, name=None), strict=True):
+        for line, cells in self.records:
             if any(cells):
-                yield Row({name: cell.strip() for name, cell in zip(names, cells, strict=True)}, line, self)
+                yield Row({name: cell.strip() for name, cell in zip(self.columns, cells, strict=True)}, line, self)
 
 
 def read_csv(path: str, columns: Columns, tree: Tree, problems: Problems) -> Table | None:
@@ -87,13 +89,13 @@ def read_csv(path: str, columns: Columns, tree: Tree, problems: Problems) -> Tab
         problems.add(Mark(path), "csv-empty", required=", ".join(columns.required))
         return None
     names = _headings(first[1], Mark(path, first[0]), columns, problems)
-    table = Table(path, names, text)
-    _find_ragged(records, table, problems)
+    table = Table(path, names, tuple(records), text)
+    _find_ragged(table, problems)
     return table if len(problems) == before else None
 
 
-def _records(text: str, path: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
-    """Each record with the line it begins in."""
+def _records(text: str, path: str, problems: Problems) -> Iterator[Record]:
+    """The records that are not empty lines, up to the first fault of a quotation mark."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
@@ -103,13 +105,6 @@ def _records(text: str, path: str, problems: Problems) -> Iterator[tuple[int, li
             line = reader.line_num + 1
     except csv.Error:
         problems.add(Mark(path, line), "csv-quotes")
-
-
-def _record_lines(text: str) -> Iterator[int]:
-    """The lines in which the records below the headings begin."""
-    records = _records(text, "", Problems())
-    next(records)
-    yield from (line for line, _ in records)
 
 
 def _headings(cells: list[str], mark: Mark, columns: Columns, problems: Problems) -> tuple[str, ...]:
@@ -136,9 +131,9 @@ def _column_of(cells: list[str], position: int) -> int:
     return sum(len(cell) + 1 for cell in cells[:position]) + 1
 
 
-def _find_ragged(records: Iterator[tuple[int, list[str]]], table: Table, problems: Problems) -> None:
+def _find_ragged(table: Table, problems: Problems) -> None:
     """Note each row that has more cells than there are headings, or fewer: which cell is which cannot be known."""
-    for line, cells in records:
+    for line, cells in table.records:
         if len(cells) != len(table.columns):
             problems.add(Mark(table.path, line), "csv-ragged", cells=len(cells), columns=len(table.columns))
 

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.cold_build import Timing, timed
+from tests.bench.cost import Cost, cost_of
 from tests.tiny_site import TinySite
 
 PLAN = "plans/clear-water"
@@ -42,18 +42,18 @@ def fill(site: TinySite, count: int) -> None:
     site.put(f"{PLAN}/observations.csv", "indicator,period,value\n" + "\n".join(rows) + "\n")
 
 
-def measure(count: int, folder: Path) -> Timing:
+def measure(count: int, folder: Path) -> Cost:
     site = TinySite.at(folder / "site")
     fill(site, count)
-    own = timed([sys.executable, "-m", "generator", "build"], site.root)
-    print(f"{count:6} indicators {count * len(PERIODS):7} reports {own.cpu:7.2f} CPU s {own.memory:5.0f} MB")
+    own = cost_of([sys.executable, "-m", "generator", "build"], site.root)
+    print(f"{count:6} indicators {count * len(PERIODS):7} reports {own}")
     return own
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("sizes", type=int, nargs="*", default=[200, 2000])
-    timings: list[tuple[int, Timing]] = []
+    timings: list[tuple[int, Cost]] = []
     for size in parser.parse_args().sizes:
         with tempfile.TemporaryDirectory() as folder:
             timings.append((size, measure(size, Path(folder))))
