@@ -16,6 +16,7 @@ from typing import ClassVar, Literal
 
 from generator.language import Gloss, Language, Words
 from generator.messages import Catalogue
+from generator.problems import Problem, Severities
 from generator.sources.inventory import Atom
 from generator.sources.markdown_file import Prose, SourceLink
 
@@ -654,6 +655,10 @@ class Publication:
     """By language code, the words that are set apart wherever its texts stand."""
     sizes: Mapping[str, int] = field(default_factory=dict, hash=False)
     """How many bytes each file has that was written so far, by its path."""
+    severities: Severities = field(default_factory=Severities)
+    """How grave the site holds what the finished pages show."""
+    warnings: tuple[Problem, ...] = field(default=(), repr=False)
+    """What was found in the sources and stops nothing."""
 
     @property
     def languages(self) -> tuple[Language, ...]:

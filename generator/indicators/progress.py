@@ -102,7 +102,7 @@ def read_progress(evaluated: Evaluated, node: yaml_file.Mapping, tree: Tree, rea
     found: tuple[Observation, ...] | None = ()
     if path in tree.files:
         found = read_observations(path, evaluated.reported(reading), tree, reading)
-    before = len(reading.problems)
+    before = reading.problems.errors
     items = yaml_file.items_of(node, "snapshots")
     snapshots = [
         _snapshot(evaluated, one, item, (tree, reading)) for one, item in zip(evaluated.snapshots, items, strict=True)
@@ -112,7 +112,7 @@ def read_progress(evaluated: Evaluated, node: yaml_file.Mapping, tree: Tree, rea
         return None
     for snapshot in whole:
         _compare(snapshot, found, path, reading)
-    if len(reading.problems) > before:
+    if reading.problems.errors > before:
         return None
     as_of = last_month(evaluated.as_of) if evaluated.as_of else last_reported(found)
     frame = Frame(evaluated.first, evaluated.last, as_of, percents(reading))

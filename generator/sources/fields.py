@@ -23,7 +23,8 @@ from pydantic_core import PydanticCustomError
 
 from generator import dates
 from generator.language import Language, LocalizedText
-from generator.problems import Mark, Problems
+from generator.problems import Code, Mark, Problems
+from generator.problems.codes import code_named
 from generator.sources import yaml_file
 from generator.sources.inventory import Inventory
 from generator.sources.markdown_file import Placement, Prose, SourceLink, read_markdown
@@ -158,7 +159,8 @@ def _report(model: type[Model], root: yaml_file.Node, fault: Any, problems: Prob
         mark = _mark_in(node, details.pop("at", None)) or node.mark
         if details.get("field") == "":
             details["field"] = name
-        problems.add(mark, kind.removeprefix("gongkai."), **details)
+        if code := code_named(kind.removeprefix("gongkai.")):
+            problems.add(mark, code, **details)
     elif _looks_like_lost_colon(node):
         problems.add(
             node.mark, "full-width-colon", key=typing.cast("yaml_file.Scalar", node).text.partition("：")[0][:20]
@@ -260,7 +262,7 @@ def _expected(kind: str) -> str:
     return {"bool_parsing": "boolean", "bool_type": "boolean"}.get(kind, "text")
 
 
-def fault(code: str, /, **details: object) -> NoReturn:
+def fault(code: Code, /, **details: object) -> NoReturn:
     """Refuse the value being typed, from inside a validator."""
     raise PydanticCustomError(f"gongkai.{code}", "refused", details)
 

@@ -12,7 +12,7 @@ from generator.indicators.model import Indicator
 from generator.indicators.observations.cells import Cells, UnreadableCell, status_of
 from generator.indicators.observations.model import Observation, ObservationStatus, ObservedValue, ReportingPeriod
 from generator.messages import read_catalogue
-from generator.problems import Problems
+from generator.problems import Code, Problems
 from generator.sources.csv_file import FORMULA_SIGNS, Columns, Row, read_csv
 from generator.sources.fields import Reading
 from generator.sources.tree import Tree
@@ -39,9 +39,9 @@ def read_observations(path: str, reported: Reported, tree: Tree, reading: Readin
     table = read_csv(path, _columns(reading), tree, reading.problems)
     if table is None:
         return None
-    before = len(reading.problems)
+    before = reading.problems.errors
     found = read_rows(table.rows(), reported, reading)
-    return found if len(reading.problems) == before else None
+    return found if reading.problems.errors == before else None
 
 
 def read_rows(rows: Iterable[Row], reported: Reported, reading: Reading) -> tuple[Observation, ...]:
@@ -80,13 +80,13 @@ class _Reader:
 
     def observation(self, row: Row) -> Observation | None:
         """The row typed; None, with each of its faults told."""
-        before = len(self.problems)
+        before = self.problems.errors
         self.find_formulas(row)
         indicator, period, value = self.indicator(row), self.period(row), self.value(row)
         status = self.status(row, value)
         measure = self.measure(row, indicator)
         numerator, denominator = (self.number(row, name) for name in ("numerator", "denominator"))
-        if len(self.problems) > before or indicator is None or period is None or status is None:
+        if self.problems.errors > before or indicator is None or period is None or status is None:
             return None
         cells = row.cells
         observation = Observation(
@@ -157,7 +157,7 @@ class _Reader:
             )
             return None
         if status.is_missing == (value is not None) and not words.startswith(tuple(FORMULA_SIGNS)):
-            code = "observation-without-value" if value is None else "observation-with-value"
+            code: Code = "observation-without-value" if value is None else "observation-with-value"
             self.problems.add(row.mark("value"), code, value=words[:MOST_SHOWN] or "—", status=status.value)
         return status
 
