@@ -131,9 +131,7 @@ def _with_short_forms(terms: Mapping[str, yaml_file.Node], wordings: Mapping[str
         if isinstance(value, yaml_file.Scalar)
     ]
     return {
-        code: replace(
-            wording, short_forms=wording.short_forms.union(words for own, words in known if own == code)
-        )
+        code: replace(wording, short_forms=wording.short_forms.union(words for own, words in known if own == code))
         for code, wording in wordings.items()
     }
 

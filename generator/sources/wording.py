@@ -128,7 +128,7 @@ def _unexplained(text: str, explained: frozenset[str]) -> Iterator[tuple[int, st
     seen = set(explained)
     for found in _SHORT_FORM.finditer(text):
         words = found[0].removesuffix("s")
-        if words in seen or words.removesuffix("s") in explained or not _is_short_form(words) or _OF_A_CODE.match(text, found.end()):
+        if words in seen or not _is_short_form(words) or _OF_A_CODE.match(text, found.end()):
             continue
         seen.add(words)
         before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 2]
