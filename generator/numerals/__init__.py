@@ -170,6 +170,10 @@ class NumberWords:
         """Whether a sign after a letter is a minus, and does not join two words or numbers."""
         return not letter.isascii() and not letter.isdecimal() and (sign != "-" or letter in self.minus_after)
 
+    def scale_of(self, unit: str) -> Decimal:
+        """The scale that the name of a unit begins with: 亿 in 亿元, billion in billion yuan."""
+        return self.in_digits(f"1 {unit}" if not self.han else f"1{unit}")[0].scale if unit else Decimal(1)
+
     def speaks_of_percent(self, text: str) -> bool:
         """Whether the text says % elsewhere than at a number, say at the head of a column, for the numbers below."""
         said = len(self._percents.findall(text))

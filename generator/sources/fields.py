@@ -62,6 +62,11 @@ class Reading:
     measures: Mapping[str, WrittenMeasure] = field(default_factory=dict)
     """The units of measure that numbers in texts may name."""
 
+    def is_percent(self, unit: str | None) -> bool:
+        """Whether a unit of measure counts hundredths."""
+        measure = self.measures.get(unit or "")
+        return measure is not None and "%" in measure.names.values()
+
     def prose(self, text: str, mark: Mark, headings: int, code: str) -> Prose:
         """Markdown in the language `code`, rendered and checked.  `headings` is the level its headings begin at."""
         prose = read_markdown(text, Placement(mark, headings, self.wordings.get(code)), self.problems)
@@ -139,6 +144,17 @@ def as_written(node: yaml_file.Node) -> Any:  # noqa: ANN401 - the one untyped s
     located = _Located(unicodedata.normalize("NFC", node.text))
     located.node = node
     return located
+
+
+def marks_in(value: object) -> Iterator[Mark]:
+    """Where each scalar begins, and where it ends if it has several lines, in a value that is not typed yet."""
+    if isinstance(value, _Located):
+        yield value.node.mark
+        body = value.node.body or value.node.mark
+        yield Mark(body.path, body.line + value.strip().count("\n"), body.column)
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from marks_in(part)
 
 
 def is_empty(node: yaml_file.Node) -> bool:
