@@ -86,10 +86,10 @@ def read_record(
     text = tree.text_of(path, reading.problems)
     if text is None:
         return None
-    before = len(reading.problems)
+    before = reading.problems.errors
     node = yaml_file.read_yaml(text, path, reading.problems)
     if not isinstance(node, yaml_file.Mapping):
-        if len(reading.problems) == before:
+        if reading.problems.errors == before:
             reading.problems.add(Mark(path), "wrong-type", field=path.rsplit("/", 1)[-1], value="…", expected="mapping")
         return None
     value = read_model(model, node, reading)
@@ -117,7 +117,7 @@ def read_prose(stem: str, tree: Tree, reading: Reading) -> LocalizedDocument | N
         return None
     translations: dict[str, Translation] = {}
     bodies: dict[str, tuple[str, Mark]] = {}
-    before = len(reading.problems)
+    before = reading.problems.errors
     current = ""
     for language in reading.languages:
         path = f"{stem}.{language.code}.md"
@@ -133,7 +133,7 @@ def read_prose(stem: str, tree: Tree, reading: Reading) -> LocalizedDocument | N
         translations[language.code] = Translation(prose, outdated=made_from not in {None, current})
     if source.code in bodies:
         texts = {code: body for code, (body, _) in bodies.items()}
-        if len(reading.problems) == before:
+        if reading.problems.errors == before:
             reading.parity.compare(texts, lambda code, at: place_in(*bodies[code], at), reading.problems)
     return LocalizedDocument(translations) if source.code in translations else None
 
@@ -142,9 +142,9 @@ def _made_from(head: str | None, path: str, current: str | None, problems: Probl
     """The `source_hash` a translation says it was made from.  `current` is None for the source itself."""
     if head is None:
         return None
-    before = len(problems)
+    before = problems.errors
     node = yaml_file.read_yaml("\n" + head, path, problems)
-    if len(problems) > before or node is None:
+    if problems.errors > before or node is None:
         return None
     if not isinstance(node, yaml_file.Mapping):
         problems.add(node.mark, "wrong-type", field="---", value=_HEAD_SHOWN, expected="mapping")
@@ -163,13 +163,13 @@ def _made_from(head: str | None, path: str, current: str | None, problems: Probl
 def repeated(node: yaml_file.Node, key: str, problems: Problems) -> bool:
     """Note every second use of a number or identifier that must be used once.  Tell whether there is any."""
     seen: dict[str, Mark] = {}
-    before = len(problems)
+    before = problems.errors
     for value in yaml_file.values_of(node, key):
         name = value.text.lstrip("0") or value.text
         if name in seen:
             problems.add(value.mark, "repeated-identifier", key=key, value=value.text, first=seen[name].line)
         seen.setdefault(name, value.mark)
-    return len(problems) > before
+    return problems.errors > before
 
 
 def origin_section(provenance: Provenance, edition: Edition, further: tuple[LedgerRow, ...] = ()) -> Section:

@@ -11,7 +11,7 @@ from html import escape
 
 from generator.language import Words
 from generator.messages import Catalogue
-from generator.problems import Mark, Problems
+from generator.problems import Code, Mark, Problems
 from generator.publication import (
     Block,
     Cases,
@@ -271,7 +271,7 @@ class _Linker:
         if not any(path == folder or path.startswith(f"{folder}/") for folder in self.unread):
             self.dead(source, "dead-link", path)
 
-    def dead(self, source: SourceLink, code: str, path: str) -> None:
+    def dead(self, source: SourceLink, code: Code, path: str) -> None:
         folder = posixpath.dirname(source.mark.path)
         if code == "dead-link":
             targets = {name for _, name in self.by_source if "#" not in name and name != folder}

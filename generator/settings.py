@@ -5,16 +5,18 @@ MkDocs reads the same file for itself; both hosts take what Gongkai needs from h
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
-from pydantic import AfterValidator, PlainValidator
+from pydantic import AfterValidator, Field, PlainValidator
 
 from generator import messages
 from generator.language import Language
 from generator.messages import Catalogue
-from generator.problems import Mark, Problems
+from generator.problems import Code, Mark, Problems, Severities, Severity
+from generator.problems.codes import RULES, code_named
 from generator.sources import yaml_file
 from generator.sources.fields import Boolean, Model, Reading, Text, WebAddress, fault, read_model
 from generator.sources.inventory import Inventory
@@ -53,6 +55,10 @@ def _some(languages: tuple[LanguageSetting, ...]) -> tuple[LanguageSetting, ...]
 class PluginSettings(Model):
     languages: Annotated[tuple[Annotated[LanguageSetting, PlainValidator(_language)], ...], AfterValidator(_some)]
     style_guide: Boolean = False
+    problems: dict[str, Text] = Field(default_factory=dict)
+    """How grave the site holds each code."""
+    short_forms: tuple[Text, ...] = ()
+    """Short forms that its readers know without an explanation."""
 
 
 class HostSettings(Model):
@@ -77,12 +83,16 @@ class Settings:
     preview: bool = False
     style_guide: bool = False
     """Whether the site shows the components of its theme."""
+    short_forms: frozenset[str] = frozenset()
+    severities: Severities = field(default_factory=Severities)
 
     def reading(self, problems: Problems, inventory: Inventory) -> Reading:
         """How sources are read: what translations are compared by, and what each language's texts are judged by."""
         parity = Parity({catalogue.language.code: catalogue.numbers for catalogue in self.catalogues})
         wordings = {
-            catalogue.language.code: Wording(catalogue.language, self.languages, **catalogue.wording)
+            catalogue.language.code: Wording(
+                catalogue.language, self.languages, **catalogue.wording, short_forms=self.short_forms
+            )
             for catalogue in self.catalogues
         }
         return Reading(self.languages, problems, parity=parity, inventory=inventory, wordings=wordings)
@@ -101,7 +111,7 @@ def read_settings(config_file: Path, problems: Problems) -> Settings | None:
     text = Tree(root, (name,)).text_of(name, problems)
     node = yaml_file.read_yaml(text, name, problems) if text is not None else None
     if not isinstance(node, yaml_file.Mapping):
-        if not len(problems):
+        if not problems.errors:
             problems.add(Mark(name), "wrong-type", field=name, value="…", expected="mapping")
         return None
     reading = Reading((), problems)
@@ -112,7 +122,8 @@ def read_settings(config_file: Path, problems: Problems) -> Settings | None:
         problems.add(node.mark, "missing-plugin", plugin=PLUGIN)
         return None
     plugin = read_model(PluginSettings, block, reading)
-    if host is None or plugin is None or _repeated(block, problems):
+    severities = _severities(block, problems)
+    if host is None or plugin is None or _repeated(block, problems) or severities is None:
         return None
     folder = _theme_folder(node)
     if not (root / folder / "page.html").is_file():
@@ -121,7 +132,10 @@ def read_settings(config_file: Path, problems: Problems) -> Settings | None:
     catalogues = tuple(messages.read_catalogue(entry.code, partial=entry.partial) for entry in plugin.languages)
     site_url = host.site_url if host.site_url.endswith("/") else f"{host.site_url}/"
     site_dir, theme_dir = root / host.site_dir, root / folder
-    return Settings(root, site_url, site_dir, theme_dir, catalogues, style_guide=plugin.style_guide)
+    return Settings(
+        root, site_url, site_dir, theme_dir, catalogues, style_guide=plugin.style_guide,
+        short_forms=frozenset(plugin.short_forms), severities=severities,
+    )  # fmt: skip
 
 
 def _plugin_block(node: yaml_file.Mapping) -> yaml_file.Mapping | None:
@@ -136,7 +150,7 @@ def _plugin_block(node: yaml_file.Mapping) -> yaml_file.Mapping | None:
 def _repeated(block: yaml_file.Mapping, problems: Problems) -> bool:
     """Note each language that is named a second time."""
     seen: dict[str, Mark] = {}
-    before = len(problems)
+    before = problems.errors
     for item in yaml_file.items_of(block, "languages"):
         code = item.get("code") if isinstance(item, yaml_file.Mapping) else item
         if isinstance(code, yaml_file.Scalar):
@@ -144,7 +158,31 @@ def _repeated(block: yaml_file.Mapping, problems: Problems) -> bool:
                 first = seen[code.text].line
                 problems.add(code.mark, "repeated-identifier", key="languages", value=code.text, first=first)
             seen.setdefault(code.text, code.mark)
-    return len(problems) > before
+    return problems.errors > before
+
+
+def _severities(block: yaml_file.Mapping, problems: Problems) -> Severities | None:
+    """How grave the site holds each code; None, with a problem for each, where it cannot hold it so."""
+    given, before = block.get("problems"), problems.errors
+    changed: dict[Code, Severity] = {}
+    for key, value in given.entries if isinstance(given, yaml_file.Mapping) else ():
+        code, severity = code_named(key.text), _severity_named(value)
+        if code is None:
+            near = difflib.get_close_matches(key.text, RULES, 1, 0.6)
+            problems.add(key.mark, "unknown-code", code=key.text, suggestion=near[0] if near else "")
+        elif severity is None:
+            shown = value.text if isinstance(value, yaml_file.Scalar) else "…"
+            problems.add(value.mark, "bad-choice", field=key.text, value=shown, allowed=", ".join(get_args(Severity)))
+        elif severity != "error" and not RULES[code].may_be_lowered:
+            problems.add(value.mark, "problem-fixed", code=code, reason=RULES[code].reason)
+        else:
+            changed[code] = severity
+    return Severities(changed) if problems.errors == before else None
+
+
+def _severity_named(value: yaml_file.Node) -> Severity | None:
+    text = value.text if isinstance(value, yaml_file.Scalar) else ""
+    return next((severity for severity in get_args(Severity) if severity == text), None)
 
 
 def _theme_folder(node: yaml_file.Mapping) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.messages import read_catalogue
-from generator.numerals import differing
+from generator.numerals.compare import differing
 
 CHINESE, ENGLISH = (read_catalogue(code).numbers for code in ("zh", "en"))
 SCALES = {"万": 10_000, "亿": 100_000_000}
@@ -27,8 +27,62 @@ SAME = (
     ("十二处", "12 places"),
     ("两次", "twice"),
     ("1+33641", "1+33641"),
+    ("10余万人次", "more than 100,000 visits"),
+    ("30多万人", "over 300,000 people"),
+    ("3.5万亿元", "3.5 trillion yuan"),
+    ("三百万人", "3 million people"),
+    ("200万人", "two million people"),
+    ("十余万人", "over 100,000 people"),
+    ("25个", "twenty-five"),
+    ("3至5万人", "30,000 to 50,000 people"),
+    ("2020年，10%的居民", "in 2020, 10% of residents"),
+    ("三成居民", "30% of residents"),
+    ("三成五", "35%"),
+    ("3成", "30 per cent"),
+    ("百分之三点五", "3.5%"),
+    ("百分之30", "30%"),
+    ("5%、10%和15%", "5, 10 and 15%"),
+    ("95%至100%", "95–100%"),
+    ("比例（%）：95", "share: 95%"),
+    ("3‰", "3 per mille"),
+    ("3‰", "0.3%"),
+    ("千分之三", "3 per 1,000"),
+    ("提高5个百分点", "up 5 percentage points"),
+    ("提高5个百分点", "up 5 points"),
+    ("提高五个百分点", "up 5 percentage points"),
+    ("5分", "5 points"),
+    ("变化为-5%", "a change of −5%"),
+    ("变化为-5%", "minus 5%"),
+    ("下降5%", "a change of -5%"),
+    ("变化为-5%", "fell by 5%"),
+    ("零下5度", "-5 degrees"),
+    ("2021年-2025年", "2021–2025"),
+    ("5%-10%", "5% to 10%"),
+    ("5个百分点-10个百分点", "5 to 10 percentage points"),
+    ("表-1", "Table 1"),
+    ("COVID-19", "COVID-19"),
+    ("3成员", "3 members"),
+    ("-¥5", "−¥5"),
 )
-DIFFERENT = (("12处", "13 places"), ("3月", "May"), ("28.5亿", "28.5 million"), ("7人", "people"), ("人", "7 people"))
+DIFFERENT = (
+    ("12处", "13 places"),
+    ("3月", "May"),
+    ("28.5亿", "28.5 million"),
+    ("7人", "people"),
+    ("人", "7 people"),
+    ("提高5个百分点", "up 5%"),
+    ("提高5%", "up 5 percentage points"),
+    ("提高五个百分点", "up 5%"),
+    ("提高百分之五", "up 5 percentage points"),
+    ("变化为-5%", "a change of 5%"),
+    ("变化为5%", "a change of −5%"),
+    ("达到95%", "reached 95"),
+    ("三成居民", "20% of residents"),
+    ("3‰", "3%"),
+    ("10余万人次", "more than 10,000 visits"),
+    ("3.5万亿元", "3.5 billion yuan"),
+    ("-3", "3"),
+)
 
 
 @pytest.mark.parametrize(("chinese", "english"), SAME)
@@ -42,7 +96,7 @@ def test_another_number_differs(chinese: str, english: str) -> None:
 
 
 def test_the_place_of_a_number_of_the_translation_is_told() -> None:
-    assert differing("无", "see 7 here", CHINESE, ENGLISH) == [(Decimal(7), 4)]
+    assert differing("无", "see 7 here", CHINESE, ENGLISH) == [("7", 4)]
 
 
 @given(st.integers(1, 10**12))

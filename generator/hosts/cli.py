@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.build import build, write
-from generator.hosts.report import built_line, catalogue_for, problem_lines, refusal_line
+from generator.hosts.report import built_line, catalogue_for, count_words, problem_lines, refusal_line, warning_lines
 from generator.messages import Catalogue
 from generator.problems import InvalidContent, Problem, Problems
 from generator.publish import CannotPublish, publish, rehearse
@@ -58,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--config", type=Path, default=Path(CONFIG_FILE), help="the site's mkdocs.yml")
         command.add_argument("--lang", help="language of messages: zh, en … (default: the environment's)")
         command.add_argument("--quiet", action="store_true", help="say only what is wrong")
+        if name in {"build", "check"}:
+            command.add_argument("--strict", action="store_true", help="take warnings for errors")
         if name == "build":
             command.add_argument(
                 "--site", type=Path, help="the folder to publish into (default: site_dir of mkdocs.yml)"
@@ -84,25 +86,30 @@ def _settings(options: argparse.Namespace) -> Settings:
     settings = read_settings(options.config, problems)
     if settings is None:
         raise InvalidContent(tuple(problems))
-    site = getattr(options, "site", None)
-    return replace(settings, site_dir=site) if site else settings
+    severities = replace(settings.severities, strict=getattr(options, "strict", False))
+    return replace(settings, site_dir=getattr(options, "site", None) or settings.site_dir, severities=severities)
 
 
 def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     publication = build(settings)
-    rehearse(write(publication), publication)
+    warnings = rehearse(write(publication), publication)
+    _warn(warnings, catalogue)
     if not quiet:
-        print(catalogue.say("run_checked", n=len(publication.pages)))
+        count = count_words(warnings, catalogue)
+        print(catalogue.say("run_checked", n=len(publication.pages), count=count))
     return 0
 
 
 def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     start = time.perf_counter()
     publication = build(settings)
-    publish(write(publication), settings.site_dir, publication)
+    warnings = publish(write(publication), settings.site_dir, publication)
+    _warn(warnings, catalogue)
     if not quiet:
         print(built_line(publication, time.perf_counter() - start, catalogue))
         print(catalogue.say("run_published", folder=settings.site_dir))
+        if warnings:
+            print(count_words(warnings, catalogue))
     return 0
 
 
@@ -141,6 +148,11 @@ def _import_repository(settings: Settings, options: argparse.Namespace, catalogu
         print(catalogue.say("run_imported", path=path.as_posix()))
     print("\n".join(lines_of(made.notes, catalogue, MOST_NAMED)))
     return 0
+
+
+def _warn(warnings: tuple[Problem, ...], catalogue: Catalogue) -> None:
+    for line in warning_lines(warnings, catalogue):
+        print(line, file=sys.stderr)
 
 
 def _complain(problems: tuple[Problem, ...], catalogue: Catalogue) -> None:

@@ -28,8 +28,8 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator.build import FOLDERS, build, write
 from generator.formats.html_pages import NOT_FOUND, Typesetter
-from generator.hosts.report import built_line, catalogue_for, problem_lines, refusal_line
-from generator.problems import InvalidContent, Problems
+from generator.hosts.report import built_line, catalogue_for, count_words, problem_lines, refusal_line, warning_lines
+from generator.problems import InvalidContent, Problem, Problems
 from generator.publication import OutputFile, Page, Publication
 from generator.publish import CannotPublish, Stage, begin, finish
 from generator.settings import Settings, read_settings
@@ -42,6 +42,8 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types it
 
     languages = config_options.Type(list, default=[])
     style_guide = config_options.Type(bool, default=False)
+    problems = config_options.Type(dict, default={})
+    short_forms = config_options.Type(list, default=[])
 
 
 class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -93,15 +95,18 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         publication, catalogue = self._publication(), catalogue_for(None)
         if self.stage:
             self._publish(self.stage, publication, config)
+        elif self.started:
+            _warn(publication.warnings)
         if self.started:
             log.info(built_line(publication, time.perf_counter() - self.started, catalogue))
 
     def _publish(self, stage: Stage, publication: Publication, config: MkDocsConfig) -> None:
         try:
             if _has_our_theme(config):
-                finish(stage, publication)
+                _warn(finish(stage, publication))
             else:
                 stage.publish()
+                _warn(publication.warnings)
         except InvalidContent as error:
             raise _refusal(error) from None
         stage.abandon()
@@ -158,7 +163,17 @@ def _settings(config: MkDocsConfig, *, preview: bool) -> Settings:
     settings = read_settings(Path(config.config_file_path), problems)
     if settings is None:
         raise InvalidContent(tuple(problems))
-    return replace(settings, preview=preview)
+    severities = replace(settings.severities, strict=bool(config.strict))
+    return replace(settings, preview=preview, severities=severities)
+
+
+def _warn(warnings: tuple[Problem, ...]) -> None:
+    """Tell what stops nothing, and how many."""
+    catalogue = catalogue_for(None)
+    for line in warning_lines(warnings, catalogue):
+        log.warning("%s", line)
+    if warnings:
+        log.info(count_words(warnings, catalogue))
 
 
 def _refusal(error: InvalidContent | CannotPublish) -> PluginError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable
 
 from generator.messages import REFERENCE, Catalogue, known_codes, read_catalogue
@@ -20,8 +21,20 @@ def catalogue_for(language: str | None) -> Catalogue:
 
 def problem_lines(problems: Iterable[Problem], catalogue: Catalogue) -> list[str]:
     """One line a problem, and a last one that says how many and that nothing was published."""
-    lines = [catalogue.problem(problem) for problem in problems]
-    return [*lines, catalogue.say("run_problems", n=len(lines))]
+    found = tuple(problems)
+    return [*warning_lines(found, catalogue), catalogue.say("run_problems", count=count_words(found, catalogue))]
+
+
+def warning_lines(problems: Iterable[Problem], catalogue: Catalogue) -> list[str]:
+    """One line a problem."""
+    return [catalogue.problem(problem) for problem in problems]
+
+
+def count_words(problems: Iterable[Problem], catalogue: Catalogue) -> str:
+    """How many there are: `0 errors, 3 warnings`."""
+    count = Counter(problem.severity for problem in problems)
+    words = (catalogue.say("run_errors", n=count["error"]), catalogue.say("run_warnings", n=count["warning"]))
+    return catalogue.say("run_count", errors=words[0], warnings=words[1])
 
 
 def built_line(publication: Publication, seconds: float, catalogue: Catalogue) -> str:

@@ -49,21 +49,21 @@ def read_table(path: Path, problems: Problems, limit: int = MAXIMUM_TEXT_SIZE) -
 
     `limit` is the size of a CSV in bytes.
     """
-    before = len(problems)
+    before = problems.errors
     if not path.is_file():
         problems.add(Mark(path.name), "missing-file")
         return None
     is_workbook = path.suffix.lower() == ".xlsx"
     read = _workbook_rows(path, problems) if is_workbook else _csv_rows(path, problems, limit)
     rows = [row for row in read if any(cell.text for cell in row)]
-    if len(problems) > before:
+    if problems.errors > before:
         return None
     if not rows:
         problems.add(Mark(path.name), "table-empty")
         return None
     titles = _titles(rows[0], problems)
     table = TableFile(path.name, titles, tuple(_fitted(row, len(titles), problems) for row in rows[1:]))
-    return table if len(problems) == before else None
+    return table if problems.errors == before else None
 
 
 def _titles(row: list[TableCell], problems: Problems) -> tuple[TableCell, ...]:

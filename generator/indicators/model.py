@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from generator.indicators.grammar.target import Target
 from generator.indicators.target_fields import TargetFields, settle
 from generator.publication import Nature
+from generator.sources.contradictions import Printed
 from generator.sources.fields import (
     Identifier,
     Integer,
@@ -30,7 +31,7 @@ class Quotation(Model):
     place: Localized
 
 
-class Indicator(Model):
+class Indicator(Printed):
     number: Integer
     name: Localized
     nature: Nature

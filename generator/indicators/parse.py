@@ -103,7 +103,7 @@ def read_reports(evaluated: Evaluated, node: yaml_file.Mapping, tree: Tree, read
     found: tuple[Observation, ...] | None = ()
     if path in tree.files:
         found = read_observations(path, evaluated.reported(reading), tree, reading)
-    before = len(reading.problems)
+    before = reading.problems.errors
     items = yaml_file.items_of(node, "snapshots")
     snapshots = [
         _snapshot(evaluated, one, item, (tree, reading)) for one, item in zip(evaluated.snapshots, items, strict=True)
@@ -113,7 +113,7 @@ def read_reports(evaluated: Evaluated, node: yaml_file.Mapping, tree: Tree, read
         return None
     for snapshot in whole:
         _compare(snapshot, found, path, reading)
-    if len(reading.problems) > before:
+    if reading.problems.errors > before:
         return None
     as_of = last_month(evaluated.as_of) if evaluated.as_of else None
     sources = (*((path,) if path in tree.files else ()), *(snapshot.path for snapshot in whole))

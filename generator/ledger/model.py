@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from fractions import Fraction
+from typing import Annotated, Self
 
 from pydantic import Field, PlainValidator, model_validator
 
+from generator.ledger.sums import Approximate, CheckKind, agrees, outcome, shown
+from generator.sources.contradictions import LookedAt, Places, Printed, look_at_words
 from generator.sources.fields import (
     Boolean,
     Date,
@@ -18,13 +22,11 @@ from generator.sources.fields import (
     MeasureReference,
     Model,
     Number,
+    Reading,
     SourceReference,
     Text,
     fault,
 )
-
-Approximate = Literal["about", "over", "nearly", "at_least", "at_most"]
-CheckKind = Literal["sum", "difference", "share", "growth", "quotient", "count"]
 
 
 class Span(Model):
@@ -39,7 +41,7 @@ class Share(Model):
     denominator: Number
 
 
-class Stage(Model):
+class Stage(Printed):
     """A number a document gives.  `words` are the source's; `as_of` is a day, `period` a stretch of time.
 
     `cumulative`: counted from the beginning up to `as_of`.
@@ -55,6 +57,27 @@ class Stage(Model):
     cumulative: Boolean = False
     share: Share | None = None
     note: Localized | None = None
+
+    def look(self, places: Places, reading: Reading) -> None:
+        look_at_words(self.words, self.value, self.unit, places.of("value"), reading)
+        if self.share:
+            self._look_at_share(self.share, places, reading)
+
+    def _look_at_share(self, share: Share, places: Places, reading: Reading) -> None:
+        """A share agrees with its parts, rounded as it is; another value is one of the parts, or their quotient."""
+        if not share.denominator:
+            reading.problems.add(places.of("share", "denominator"), "zero-denominator")
+            return
+        quotient = Fraction(share.numerator) / Fraction(share.denominator)
+        in_percent = reading.is_percent(self.unit)
+        factors = (100,) if in_percent else tuple(10**power for power in range(7))
+        is_part = not in_percent and self.value in {share.numerator, share.denominator}
+        if not is_part and not any(agrees(quotient * factor, self.value, self.approximate) for factor in factors):
+            sign = "%" if in_percent else ""
+            reading.problems.add(
+                places.of("value"), "share-differs", value=f"{self.value:f}{sign}", numerator=f"{share.numerator:f}",
+                denominator=f"{share.denominator:f}", result=f"{shown(quotient * factors[0], self.value)}{sign}",
+            )  # fmt: skip
 
 
 class Figure(Stage):
@@ -72,11 +95,14 @@ class Funnel(Model):
     note: Localized | None = None
 
 
-class Stated(Model):
+class Stated(Printed):
     value: Number
     unit: MeasureReference | None = None
     approximate: Approximate | None = None
     words: Text = ""
+
+    def look(self, places: Places, reading: Reading) -> None:
+        look_at_words(self.words, self.value, self.unit, places.of("value"), reading)
 
 
 def _term(value: object) -> Decimal | str:
@@ -88,7 +114,7 @@ Term = Annotated[Decimal | str, PlainValidator(_term)]
 _PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-class Check(Model):
+class Check(Printed):
     """A statement of the document that can be done again from other numbers of it.
 
     sum: the terms together; difference: the first less the second; share: the first as percent of the second; growth:
@@ -111,7 +137,7 @@ class Relation(Model):
     reason: Localized
 
 
-class Ledgered(Model):
+class Ledgered(LookedAt):
     """What any kind of document may hold beside its own fields."""
 
     results: tuple[Figure, ...] = ()
@@ -124,6 +150,9 @@ class Ledgered(Model):
         refuse_unknown_terms(self.results, self.checks)
         return self
 
+    def look(self, places: Places, reading: Reading) -> None:
+        ask_about_sums(self.results, self.checks, places, reading)
+
 
 def refuse_unknown_terms(figures: tuple[Figure, ...], checks: tuple[Check, ...]) -> None:
     """Refuse a check whose terms name a figure that is not there."""
@@ -133,3 +162,20 @@ def refuse_unknown_terms(figures: tuple[Figure, ...], checks: tuple[Check, ...])
             if isinstance(term, str) and term not in known:
                 near = difflib.get_close_matches(term, known, 1, 0.5)
                 fault("bound-unknown", at="checks", id=term, suggestion=near[0] if near else "")
+
+
+def values_of(check: Check, figures: Iterable[Figure]) -> tuple[Decimal, ...]:
+    """The numbers that the terms of a check stand for."""
+    by_name = {figure.id: figure.value for figure in figures}
+    return tuple(by_name[term] if isinstance(term, str) else term for term in check.terms)
+
+
+def ask_about_sums(figures: tuple[Figure, ...], checks: tuple[Check, ...], places: Places, reading: Reading) -> None:
+    """Ask about each statement that its numbers do not bear out, unless the source is known to say so."""
+    for position, check in enumerate(checks):
+        found = outcome(check.kind, values_of(check, figures))
+        stated = check.stated
+        if not check.as_printed and not agrees(found, stated.value, stated.approximate):
+            result = shown(found, stated.value) if found is not None else "—"
+            mark = places.of("checks", position, "stated", "value")
+            reading.problems.add(mark, "sum-differs", stated=f"{stated.value:f}", result=result)

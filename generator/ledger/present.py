@@ -92,8 +92,8 @@ class Ledger:
             numerator, denominator = figure.share.numerator, figure.share.denominator
             number = self.edition.number
             parts.append(say("part_of", numerator=number(numerator), denominator=number(denominator)))
-        if figure.note:
-            parts.append(self.edition.words(figure.note))
+        if note := self.note(figure):
+            parts.append(note)
         text = say("sentence_separator").text.join(part.text for part in parts)
         return Words(text, next((part.tag for part in parts if part.tag), None))
 
@@ -156,8 +156,13 @@ class Ledger:
             stated.value, stated.unit, self.edition, qualifier=stated.approximate, source_words=stated.words
         )
         state = self.edition.say("check_holds" if holds(check, self.values(check)) else "check_differs")
-        note = self.edition.words(check.note) if check.note else Words("")
-        return self.edition.words(check.label), quantity, self.calculation(check), state, note
+        return self.edition.words(check.label), quantity, self.calculation(check), state, self.note(check) or Words("")
+
+    def note(self, given: Stage | Check) -> Words | None:
+        """What the editors found out; that the source is to blame, where they say no more of a contradiction."""
+        if given.note:
+            return self.edition.words(given.note)
+        return self.edition.say("printed_so") if given.as_printed else None
 
     def values(self, check: Check) -> tuple[Decimal, ...]:
         return values(check, self.content.results)

@@ -23,7 +23,7 @@ FOLDER = Path(__file__).parent
 REFERENCE = "en"
 """The language whose catalogue the others must match, and in which a problem is told where they do not."""
 
-NAMED = frozenset({"kind", "expected"})
+NAMED = frozenset({"kind", "expected", "reason"})
 """The details of problems that name a kind of thing."""
 
 Message = str | Mapping[str, str]
@@ -86,7 +86,8 @@ class Catalogue:
         what = entry["what"].format_map(details)
         suggestion = details.get("suggestion", "")
         remedy = entry["nearest"] if suggestion and "nearest" in entry else entry["remedy"]
-        return f"{problem.mark} {problem.code} {what} — {remedy.format_map(details)}"
+        grave = self.words["warning"] if problem.severity == "warning" else ""
+        return f"{problem.mark} {problem.code} {grave}{what} — {remedy.format_map(details)}"
 
 
 def _printable(text: str) -> str:

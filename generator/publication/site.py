@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.language import Gloss, Language, Words
 from generator.messages import Catalogue
+from generator.problems import Problem, Severities
 from generator.publication.pages import Page
 from generator.publication.records import Record
 from generator.publication.values import Link
@@ -71,6 +72,10 @@ class Publication:
     """By language code, the words that are set apart wherever its texts stand."""
     sizes: Mapping[str, int] = field(default_factory=dict, hash=False)
     """How many bytes each file has that was written so far, by its path."""
+    severities: Severities = field(default_factory=Severities)
+    """How grave the site holds what the finished pages show."""
+    warnings: tuple[Problem, ...] = field(default=(), repr=False)
+    """What was found in the sources and stops nothing."""
 
     @property
     def languages(self) -> tuple[Language, ...]:

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.problems import Mark, Problem, Problems
+from generator.problems import Mark, Problem, Problems, Severities
 from generator.publish.exchange import files_in
 
 _LOADING = (
@@ -47,10 +47,10 @@ class _Document:
     problems: tuple[Problem, ...] = field(default=())
 
 
-def check(folder: Path, site_url: str) -> tuple[Problem, ...]:
+def check(folder: Path, site_url: str, severities: Severities | None = None) -> tuple[Problem, ...]:
     """Every fault of the site in `folder`, marked by the file it shows in."""
     files = set(files_in(folder))
-    problems = Problems()
+    problems = Problems(severities)
     documents = {name: _read(folder, name, site_url) for name in sorted(files) if name.endswith(".html")}
     for document in documents.values():
         problems.extend(document.problems)

@@ -134,7 +134,7 @@ def _with_short_forms(terms: Mapping[str, yaml_file.Node], wordings: Mapping[str
         if isinstance(value, yaml_file.Scalar)
     ]
     return {
-        code: replace(wording, short_forms=frozenset(words for own, words in known if own == code))
+        code: replace(wording, short_forms=wording.short_forms.union(words for own, words in known if own == code))
         for code, wording in wordings.items()
     }
 
@@ -168,10 +168,10 @@ def _names(tree: Tree, path: str, reading: Reading) -> dict[str, yaml_file.Node]
     text = tree.text_of(path, reading.problems)
     if text is None:
         return None
-    before = len(reading.problems)
+    before = reading.problems.errors
     node = yaml_file.read_yaml(text, path, reading.problems)
     if node is None:
-        return None if len(reading.problems) > before else {}
+        return None if reading.problems.errors > before else {}
     if not isinstance(node, yaml_file.Mapping):
         reading.problems.add(Mark(path), "wrong-type", field=path, value="…", expected="mapping")
         return None

@@ -42,8 +42,8 @@ def read_site_words(tree: Tree, reading: Reading) -> SiteWords | None:
     text = tree.text_of(PATH, reading.problems)
     if text is None:
         return None
-    before = len(reading.problems)
+    before = reading.problems.errors
     node = yaml_file.read_yaml(text, PATH, reading.problems)
-    if node is None and len(reading.problems) == before:
+    if node is None and reading.problems.errors == before:
         node = yaml_file.Mapping((), Mark(PATH))
     return read_model(SiteWords, node, reading) if node is not None else None

@@ -82,7 +82,7 @@ def read_csv(path: str, columns: Columns, tree: Tree, problems: Problems) -> Tab
     text = tree.text_of(path, problems, MAXIMUM_TABLE_SIZE)
     if text is None:
         return None
-    before = len(problems)
+    before = problems.errors
     records = _records(text, path, problems)
     first = next(records, None)
     if first is None:
@@ -91,7 +91,7 @@ def read_csv(path: str, columns: Columns, tree: Tree, problems: Problems) -> Tab
     names = _headings(first[1], Mark(path, first[0]), columns, problems)
     table = Table(path, names, tuple(records), text)
     _find_ragged(table, problems)
-    return table if len(problems) == before else None
+    return table if problems.errors == before else None
 
 
 def _records(text: str, path: str, problems: Problems) -> Iterator[Record]:

@@ -212,8 +212,7 @@ class _Reader:
         if name == "table" and not self.rendered.startswith("\n<caption>", end):
             self.problems.add(self.located(*place), "table-without-caption")
         if name == "th" and not self.inner("th", end).strip():
-            code = "row-header-empty" if "scope" in rest else "column-header-empty"
-            self.problems.add(self.located(*place), code)
+            self.problems.add(self.located(*place), "row-header-empty" if "scope" in rest else "column-header-empty")
 
     def addition(self, name: str, rest: str, end: int) -> str:
         """What a tag says beside what the engine writes: that a header heads a column, that an item is one link."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from generator.numerals import NumberWords, differing
+from generator.numerals import NumberWords
+from generator.numerals.compare import differing
 from generator.problems import Mark, Problems
 
 ADDRESS = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|<?\b(?:https?|mailto|tel):[^\s>)]*")
@@ -34,7 +35,7 @@ class Parity:
         for code, text in translations:
             if source_code in self.numbers and code in self.numbers:
                 for number, at in differing(source, text, self.numbers[source_code], self.numbers[code]):
-                    problems.add(mark_at(code, at), "numbers-differ", number=f"{number.normalize():f}")
+                    problems.add(mark_at(code, at), "numbers-differ", number=number)
             lowered = text.lower()
             for term in self.terms:
                 accepted = term.accepted.get(code, ())

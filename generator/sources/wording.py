@@ -41,7 +41,7 @@ class Wording:
     """What texts in one language are judged by.
 
     `bare_links` and `bare_pictures` are words that say nothing of where a link leads, or of what a picture shows;
-    `short_forms` are those the glossary explains.
+    `short_forms` are those that the glossary explains or the site's readers know; `known_short_forms` are everybody's.
     """
 
     language: Language
@@ -49,13 +49,14 @@ class Wording:
     bare_links: frozenset[str] = frozenset()
     bare_pictures: frozenset[str] = frozenset()
     short_forms: frozenset[str] = field(default_factory=frozenset)
+    known_short_forms: frozenset[str] = frozenset()
 
     def judge(self, text: str, mark_at: MarkAt, problems: Problems) -> None:
         """Note runs in another language that are not marked, and short forms not explained at their first use."""
         plain = ADDRESS.sub(_blank, _MARKED.sub(_blank, text))
         for at, words in self.foreign_runs(plain):
             problems.add(mark_at(at), "foreign-run", words=words[:40], example=self.example())
-        for at, words in _unexplained(plain, self.short_forms):
+        for at, words in _unexplained(plain, self.short_forms | self.known_short_forms):
             problems.add(mark_at(at), "short-form", words=words)
 
     def foreign_runs(self, text: str) -> Iterator[tuple[int, str]]:

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import yaml
 
-from generator.problems import Mark, Problems
+from generator.problems import Code, Mark, Problems
 
 MAXIMUM_DEPTH = 20
 _FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- +)?[^\s:：#\"'{\[]+)：")
@@ -81,7 +81,7 @@ class _Refused(Exception):
 
 def read_yaml(text: str, path: str, problems: Problems) -> Node | None:
     """Read one document.  None, with problems, where the text is not of the subset."""
-    before = len(problems)
+    before = problems.errors
     reader = _Reader(text, path, problems)
     try:
         node = reader.document()
@@ -93,7 +93,7 @@ def read_yaml(text: str, path: str, problems: Problems) -> Node | None:
     except yaml.YAMLError:
         problems.add(Mark(path), "yaml-syntax", detail="")
         return None
-    return node if len(problems) == before else None
+    return node if problems.errors == before else None
 
 
 class _Reader:
@@ -183,7 +183,7 @@ class _Reader:
         place = event.start_mark
         return Mark(self.path, place.line + 1, place.column + 1) if place else Mark(self.path)
 
-    def refuse(self, event: yaml.Event, code: str, **details: object) -> NoReturn:
+    def refuse(self, event: yaml.Event, code: Code, **details: object) -> NoReturn:
         self.problems.add(self.mark(event), code, **details)
         raise _Refused
 
@@ -232,7 +232,7 @@ class _Reader:
             line = self.lines[number]
             if found := _FULL_WIDTH_IN_FLOW.search(line):
                 sign = found[1] or found[2]
-                code = "full-width-colon" if sign == "：" else "full-width-comma"
+                code: Code = "full-width-colon" if sign == "：" else "full-width-comma"
                 self.problems.add(
                     Mark(self.path, number + 1, found.start(found.lastindex or 0) + 1), code, key=line.strip()[:40]
                 )

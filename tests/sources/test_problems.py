@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,6 @@ WORDING = pytest.mark.check("content")
 TOLD_ELSEWHERE = re.compile("output-.*|table-.*|open-sdg-.*")
 """By the publisher, and of what is imported: test_check.py, test_table_file.py, test_open_sdg.py."""
 TOLD_IN_OTHER_TESTS = {"too-large", "incomplete-catalogue", "lost"}
-TELLING = ("problems.add", "fault", ".refuse", ".dead")
 HAN = re.compile("[一-鿿]")
 
 cases = pytest.mark.parametrize(
@@ -82,25 +80,6 @@ def test_every_code_has_a_case() -> None:
     told = {line.rsplit(" ", 1)[1] for case in CASES.values() for line in case["expect"]}
     codes = set(read_catalogue("en").problems)
     assert {code for code in codes - told - TOLD_IN_OTHER_TESTS if not TOLD_ELSEWHERE.fullmatch(code)} == set()
-
-
-def test_every_code_the_program_tells_has_words_and_every_word_is_told(project: Path) -> None:
-    codes = set(read_catalogue("en").problems)
-    told, literals = codes_in(project / "generator")
-    assert told - codes == set()
-    assert codes - literals == set()
-
-
-def codes_in(folder: Path) -> tuple[set[str], set[str]]:
-    """The codes given to whatever notes a problem, and every text that might be a code chosen by a condition."""
-    nodes = [node for path in folder.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
-    calls = [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(TELLING)]
-    told = {value for call in calls for value in map(text_of, call.args[:3]) if re.fullmatch("[a-z]+(-[a-z]+)*", value)}
-    return told, {text_of(node) for node in nodes}
-
-
-def text_of(node: ast.AST) -> str:
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def test_a_file_far_too_large_is_named(tiny: TinySite) -> None:

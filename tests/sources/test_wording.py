@@ -142,7 +142,7 @@ MARKED = (
 def test_a_mark_is_taken_out_of_a_short_text(text: str, plain: str, glosses: tuple[Gloss, ...]) -> None:
     problems = Problems()
     assert wording(ZH).unmarked(text, lambda _: START, problems) == (plain, glosses)
-    assert not len(problems)
+    assert not problems.errors
 
 
 PLACES: tuple[tuple[str, list[tuple[int, int, str]]], ...] = (

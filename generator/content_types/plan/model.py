@@ -11,7 +11,8 @@ from pydantic import Field, model_validator
 from generator.document import LocalizedDocument, Provenance
 from generator.indicators.model import IndicatorFile
 from generator.indicators.parse import Reports, SnapshotFields, YearKnown
-from generator.ledger.model import Check, Figure, Ledgered, Relation, refuse_unknown_terms
+from generator.ledger.model import Check, Figure, Ledgered, Relation, ask_about_sums, refuse_unknown_terms
+from generator.sources.contradictions import LookedAt, Places
 from generator.sources.fields import (
     Date,
     Identifier,
@@ -20,6 +21,7 @@ from generator.sources.fields import (
     LocalizedTitle,
     Model,
     PlaceReference,
+    Reading,
     Refers,
     Text,
     TopicReference,
@@ -124,7 +126,7 @@ class PlanFile(Ledgered):
     sections: tuple[PlanSection, ...]
 
 
-class Project(Model):
+class Project(LookedAt):
     """A key project: its figures, and sums of them done again."""
 
     id: Identifier
@@ -139,6 +141,9 @@ class Project(Model):
     def _terms_are_known(self) -> Self:
         refuse_unknown_terms(self.figures, self.checks)
         return self
+
+    def look(self, places: Places, reading: Reading) -> None:
+        ask_about_sums(self.figures, self.checks, places, reading)
 
     @property
     def ledger(self) -> Ledgered:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from generator.document import LocalizedDocument, Provenance
 from generator.ledger.model import Ledgered
+from generator.sources.contradictions import Places, Printed, look_at_words
 from generator.sources.fields import (
     Boolean,
     Date,
@@ -20,6 +21,7 @@ from generator.sources.fields import (
     ModelReference,
     Number,
     PlaceReference,
+    Reading,
     SeriesReference,
     Text,
     TopicReference,
@@ -30,12 +32,15 @@ from generator.sources.fields import (
 Comparator = Literal["reach", "at_least", "at_most"]
 
 
-class Headcount(Model):
+class Headcount(Printed):
     """How many took part.  `words` are the source's (300多位)."""
 
     words: Text
     value: Number
     comparator: Comparator = "reach"
+
+    def look(self, places: Places, reading: Reading) -> None:
+        look_at_words(self.words, self.value, None, places.of("value"), reading)
 
 
 class Participants(Model):

@@ -74,7 +74,7 @@ class Repository:
 
 def read_repository(root: Path, problems: Problems) -> Repository | None:
     """The repository without its numbers; None, with every fault, where it is none or cannot be read."""
-    before = len(problems)
+    before = problems.errors
     listed = read_tree(root, (DATA, *METADATA, TRANSLATIONS), problems)
     config = tuple(name for name in (CONFIG,) if (root / name).is_file())
     tree = Tree(root, (*config, *listed.files))
@@ -83,12 +83,12 @@ def read_repository(root: Path, problems: Problems) -> Repository | None:
         return None
     settings = _mapping(CONFIG, tree, problems) if config else yaml_file.Mapping((), Mark(CONFIG))
     languages = tuple(one.text for one in yaml_file.items_of(settings, "languages") if isinstance(one, Scalar))
-    if not languages and len(problems) == before:
+    if not languages and problems.errors == before:
         problems.add(settings.mark, "open-sdg-languages")
     options = settings.get("indicator_options")
     columns = _texts(options, "non_disaggregation_columns") if isinstance(options, yaml_file.Mapping) else ()
     metadata = tuple(sorted(_metadata(tree, problems), key=lambda one: one.order))
-    if len(problems) > before:
+    if problems.errors > before:
         return None
     return Repository(tree, languages, COLUMNS_OF_ONE_SERIES | frozenset(columns), metadata)
 

@@ -12,7 +12,7 @@ from generator.imports.open_sdg.notes import Notes
 from generator.imports.table_file import TableCell, TableFile
 from generator.indicators.observations.cells import Cells, UnreadableCell, status_of
 from generator.indicators.observations.model import ObservationStatus, ReportingPeriod
-from generator.problems import Problems
+from generator.problems import Code, Problems
 
 REQUIRED = ("Year", "Value")
 MULTIPLIER = "Unit multiplier"
@@ -117,10 +117,10 @@ class Reader:
         return not re.match(r"(?:0\b.*|units?)?$", _text(row, MULTIPLIER), re.IGNORECASE)
 
     def reported(self, row: Row) -> Reported | None:
-        before = len(self.problems)
+        before = self.problems.errors
         period, value = self.period(row["Year"]), self.value(row["Value"])
         status = self.status(row, value)
-        if period is None or status is None or len(self.problems) > before:
+        if period is None or status is None or self.problems.errors > before:
             return None
         return Reported(period, value, status, _text(row, "SOURCE_DETAIL"), _text(row, "COMMENT_OBS"))
 
@@ -157,7 +157,7 @@ class Reader:
                               allowed=allowed)  # fmt: skip
             return None
         if status.is_missing != missing:
-            told = "observation-without-value" if missing else "observation-with-value"
+            told: Code = "observation-without-value" if missing else "observation-with-value"
             self.problems.add((cell or row["Value"]).mark, told, value=value or "—", status=status.value)
         return status
 

@@ -12,12 +12,14 @@ from generator.indicators.model import Indicator
 from generator.indicators.observations.cells import Cells, UnreadableCell, status_of
 from generator.indicators.observations.model import Observation, ObservationStatus, ObservedValue, ReportingPeriod
 from generator.messages import read_catalogue
-from generator.problems import Problems
+from generator.numerals import is_rounded
+from generator.problems import Code, Mark, Problems
 from generator.sources.csv_file import FORMULA_SIGNS, Columns, Row, read_csv
 from generator.sources.fields import Reading
 from generator.sources.tree import Tree
 
 NAMES = ("indicator", "measure", "period", "value", "status", "numerator", "denominator", "source", "note")
+AS_PRINTED = "as_printed"
 REQUIRED = ("indicator", "period", "value")
 MOST_SHOWN = 40
 PERCENT = 100
@@ -39,9 +41,9 @@ def read_observations(path: str, reported: Reported, tree: Tree, reading: Readin
     table = read_csv(path, _columns(reading), tree, reading.problems)
     if table is None:
         return None
-    before = len(reading.problems)
+    before = reading.problems.errors
     found = read_rows(table.rows(), reported, reading)
-    return found if len(reading.problems) == before else None
+    return found if reading.problems.errors == before else None
 
 
 def read_rows(rows: Iterable[Row], reported: Reported, reading: Reading) -> tuple[Observation, ...]:
@@ -52,7 +54,7 @@ def read_rows(rows: Iterable[Row], reported: Reported, reading: Reading) -> tupl
 
 def _columns(reading: Reading) -> Columns:
     """The headings: the columns' own names, or what they are called in a language of the site."""
-    names = {name: name for name in NAMES}
+    names = {name: name for name in (*NAMES, AS_PRINTED)}
     for language in reading.languages:
         catalogue = read_catalogue(language.code)
         names.update({catalogue.say(f"observation_{name}").lower(): name for name in NAMES})
@@ -80,13 +82,14 @@ class _Reader:
 
     def observation(self, row: Row) -> Observation | None:
         """The row typed; None, with each of its faults told."""
-        before = len(self.problems)
+        before = self.problems.errors
         self.find_formulas(row)
+        self.allow_as_printed(row)
         indicator, period, value = self.indicator(row), self.period(row), self.value(row)
         status = self.status(row, value)
         measure = self.measure(row, indicator)
         numerator, denominator = (self.number(row, name) for name in ("numerator", "denominator"))
-        if len(self.problems) > before or indicator is None or period is None or status is None:
+        if self.problems.errors > before or indicator is None or period is None or status is None:
             return None
         cells = row.cells
         observation = Observation(
@@ -100,6 +103,16 @@ class _Reader:
         for name, cell in row.cells.items():
             if cell.startswith(tuple(FORMULA_SIGNS)):
                 self.problems.add(row.mark(name), "csv-formula", name=name, value=cell[:MOST_SHOWN])
+
+    def allow_as_printed(self, row: Row) -> None:
+        """A row whose `as_printed` is true is known to contradict itself, because its source does."""
+        said = row.cells.get(AS_PRINTED, "")
+        if said == "true":
+            place = row.mark(AS_PRINTED)
+            self.problems.allow_as_printed(Mark(place.path, place.line), Mark(place.path, place.line + 1, 0))
+        elif said not in {"", "false"}:
+            self.problems.add(row.mark(AS_PRINTED), "bad-choice", field=AS_PRINTED, value=said[:MOST_SHOWN],
+                              allowed="true, false")  # fmt: skip
 
     def indicator(self, row: Row) -> Indicator | None:
         text = row.cells["indicator"]
@@ -157,7 +170,7 @@ class _Reader:
             )
             return None
         if status.is_missing == (value is not None) and not words.startswith(tuple(FORMULA_SIGNS)):
-            code = "observation-without-value" if value is None else "observation-with-value"
+            code: Code = "observation-without-value" if value is None else "observation-with-value"
             self.problems.add(row.mark("value"), code, value=words[:MOST_SHOWN] or "—", status=status.value)
         return status
 
@@ -182,7 +195,7 @@ class _Reader:
         if value is None or value.sign != "exact":
             return
         exact = Fraction(numerator) / Fraction(denominator) * self.factor(indicator)
-        if abs(exact - Fraction(value.number)) > Fraction(1, 2 * 10 ** _places(value.number)):
+        if not is_rounded(exact, value.number):
             self.problems.add(row.mark("value"), "ratio-differs", value=row.cells["value"], numerator=numerator,
                               denominator=denominator, result=_shown(exact, _places(value.number)))  # fmt: skip
 

@@ -5,7 +5,7 @@ value's own line, and all are found in one pass.
 """
 
 from generator.sources.fields.localized import ByLanguage, Localized, LocalizedMarkdown, LocalizedProse, LocalizedTitle
-from generator.sources.fields.model import Model, ModelT, SettledFrom, as_written, fault, is_empty
+from generator.sources.fields.model import Model, ModelT, SettledFrom, as_written, fault, is_empty, marks_in
 from generator.sources.fields.read import read_model
 from generator.sources.fields.reading import Reading, WrittenMeasure
 from generator.sources.fields.references import (
@@ -57,5 +57,6 @@ __all__ = [
     "as_written",
     "fault",
     "is_empty",
+    "marks_in",
     "read_model",
 ]

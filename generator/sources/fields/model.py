@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, NoReturn, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from generator.problems import Code, Mark
 from generator.sources import yaml_file
 from generator.sources.fields.reading import Reading
 
@@ -41,11 +42,22 @@ def as_written(node: yaml_file.Node) -> Any:  # noqa: ANN401 - the one untyped s
     return located
 
 
+def marks_in(value: object) -> Iterator[Mark]:
+    """Where each scalar begins, and where it ends if it has several lines, in a value that is not typed yet."""
+    if isinstance(value, Located):
+        yield value.node.mark
+        body = value.node.body or value.node.mark
+        yield Mark(body.path, body.line + value.strip().count("\n"), body.column)
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from marks_in(part)
+
+
 def is_empty(node: yaml_file.Node) -> bool:
     return isinstance(node, yaml_file.Scalar) and node.plain and node.text in {"", "~", "null"}
 
 
-def fault(code: str, /, **details: object) -> NoReturn:
+def fault(code: Code, /, **details: object) -> NoReturn:
     """Refuse the value being typed, from inside a validator."""
     raise PydanticCustomError(f"gongkai.{code}", "refused", details)
 

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.problems import Mark, Problems
+from generator.problems.codes import code_named
 from generator.sources import yaml_file
 from generator.sources.fields.model import Model, ModelT, as_written
 from generator.sources.fields.reading import Reading
@@ -55,7 +56,8 @@ def _report(model: type[Model], root: yaml_file.Node, fault: Any, problems: Prob
         mark = _mark_in(node, details.pop("at", None)) or node.mark
         if details.get("field") == "":
             details["field"] = name
-        problems.add(mark, kind.removeprefix("gongkai."), **details)
+        if code := code_named(kind.removeprefix("gongkai.")):
+            problems.add(mark, code, **details)
     elif _looks_like_lost_colon(node):
         problems.add(
             node.mark, "full-width-colon", key=typing.cast("yaml_file.Scalar", node).text.partition("：")[0][:20]

@@ -39,6 +39,11 @@ class Reading:
     measures: Mapping[str, WrittenMeasure] = field(default_factory=dict)
     """The units of measure that numbers in texts may name."""
 
+    def is_percent(self, unit: str | None) -> bool:
+        """Whether a unit of measure counts hundredths."""
+        measure = self.measures.get(unit or "")
+        return measure is not None and "%" in measure.names.values()
+
     def prose(self, text: str, mark: Mark, headings: int, code: str) -> Prose:
         """Markdown in the language `code`, rendered and checked.  `headings` is the level its headings begin at."""
         prose = read_markdown(text, Placement(mark, headings, self.wordings.get(code)), self.problems)

@@ -1,0 +1,239 @@
+"""Numbers as texts write them: digits with 万 or million, 十四, twelve, March; with their sign, and what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from generator.numerals.han import HAN_NUMERAL, TENTHS, han_numbers, hundredths, read_han
+
+__all__ = ["Kind", "NumberWords", "SpokenNumber", "WrittenNumber", "is_rounded", "read_han"]
+
+Kind = Literal["plain", "percent", "point"]
+"""What a number counts: 5, 5%, 5 percentage points.  A part of a thousand is a tenth of as many per cent."""
+
+_DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_WORD = re.compile(r"[^\W\d_]+")
+_FULL_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")
+_CURRENCY = "$¥￥€£"
+_NEVER = "(?!)"
+_MILLE = Decimal("0.1")
+"""A part of a thousand is this many per cent."""
+_MINUS = "-−－"
+_JOINED_BY_HYPHEN = "%％‰)）]】℃°-–—−"
+"""What a hyphen joins to the number after it, as a range, and does not make negative."""
+_SAME_NUMBER = {" ", "-", " and ", "\N{NON-BREAKING HYPHEN}"}
+"""What may stand between the words of one number."""
+_AROUND = 20
+"""How many characters away a word may stand that says that a number is a fall."""
+_TENS = range(20, 100)
+
+
+class WrittenNumber(NamedTuple):
+    """A number written in digits, with its sign and scale; `plain` is what the digits say without them.
+
+    `falls`: whether words around it say that it is a decrease, so that another language may write a minus.
+    """
+
+    number: Decimal
+    plain: Decimal
+    start: int
+    end: int
+    words: str
+    kind: Kind
+    falls: bool
+    scale: Decimal = Decimal(1)
+    mille: bool = False
+
+
+class SpokenNumber(NamedTuple):
+    """A number written in words.  `kind` is None where they do not say what it counts."""
+
+    number: Decimal
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """What a language writes numbers with.  `scales` follow digits (million); `words` stand alone (twelve, March).
+
+    The others are patterns.  What a language does not give is not held against a text.
+    """
+
+    scales: Mapping[str, int] = field(hash=False)
+    words: Mapping[str, int] = field(hash=False)
+    han: bool = False
+    """Whether 十四 and 二〇三五 are numbers."""
+    before: str = ""
+    """Words that may stand before a number to say that it is not exact: 约, 近."""
+    after: str = ""
+    between: str = ""
+    """Those of `after` that stand before the unit: 余 in 590余万人次."""
+    percent: str = ""
+    """Words for % after a number; the sign is every language's."""
+    percent_before: str = ""
+    per_mille: str = ""
+    per_mille_before: str = ""
+    tenths: str = ""
+    """What makes tenths of a number: 三成 is 30%."""
+    points: str = ""
+    """Percentage points."""
+    minus: str = ""
+    minus_after: str = ""
+    """Letters that a hyphen may follow and be a minus: 为-5%; elsewhere it joins, as in 表-1."""
+    falling: str = ""
+    """Words that say that a number is a decrease."""
+
+    @cached_property
+    def _suffix(self) -> str:
+        percent = "|".join(filter(None, ("[%％]", self.percent)))
+        mille = "|".join(filter(None, ("‰", self.per_mille)))
+        points, tenths = self.points or _NEVER, self.tenths or _NEVER
+        kinds = rf"(?P<point>{points})|(?P<percent>{percent})|(?P<mille>{mille})|(?P<tenth>{tenths})"
+        return rf"(?:[ \u00a0\u202f]?(?:{kinds}))"
+
+    @cached_property
+    def _digits(self) -> re.Pattern[str]:
+        scales = "|".join(map(re.escape, sorted(self.scales, key=len, reverse=True))) or _NEVER
+        between = f"(?:{self.between})?" if self.between else ""
+        return re.compile(rf"(?P<digits>{_DIGITS})(?:{between}[ \u00a0]?(?P<scale>{scales}))?{self._suffix}?")
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        return re.compile(self._suffix)
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        percent, mille = self.percent_before or _NEVER, self.per_mille_before or _NEVER
+        return re.compile(rf"(?:(?P<percent>{percent})|(?P<mille>{mille}))$")
+
+    @cached_property
+    def _falling(self) -> re.Pattern[str]:
+        return re.compile(self.falling, re.IGNORECASE)
+
+    @cached_property
+    def _minus(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self.minus or _NEVER})[ \u00a0]?$", re.IGNORECASE)
+
+    @cached_property
+    def _percents(self) -> re.Pattern[str]:
+        return re.compile("|".join(filter(None, ("[%％]", self.percent, self.percent_before))), re.IGNORECASE)
+
+    def in_digits(self, text: str) -> list[WrittenNumber]:
+        """Each number written in digits."""
+        if ":" in text or "：" in text:
+            text = _full_hours(text)
+        return [self._written(text, found) for found in self._digits.finditer(text)]
+
+    def _written(self, text: str, found: re.Match[str]) -> WrittenNumber:
+        plain = Decimal(found["digits"].replace(",", ""))
+        scale = Decimal(self.scales[found["scale"]]) if found["scale"] else Decimal(1)
+        before = text[max(0, found.start() - _AROUND) : found.start()]
+        kind, factor = self._kind(found, self._before.search(before))
+        first = found.start() - self._sign_before(before)
+        number = plain * scale * factor * (-1 if first < found.start() else 1)
+        around = text[max(0, first - _AROUND) : found.end() + _AROUND]
+        falls = not self.falling or self._falling.search(around) is not None
+        words = text[first : found.end()].strip()
+        return WrittenNumber(number, plain, found.start(), found.end(), words, kind, falls, scale, factor == _MILLE)
+
+    def _kind(self, found: re.Match[str] | None, before: re.Match[str] | None) -> tuple[Kind, Decimal]:
+        """What a number counts, by what follows it and what precedes it, and what makes it a number of that."""
+        if found and found["point"]:
+            return "point", Decimal(1)
+        if found and found["tenth"]:
+            return "percent", Decimal(10)
+        if (found and found["mille"]) or (before and before["mille"]):
+            return "percent", _MILLE
+        if (found and found["percent"]) or before:
+            return "percent", Decimal(1)
+        return "plain", Decimal(1)
+
+    def _sign_before(self, before: str) -> int:
+        """How many characters before a number say that it is negative; 0 where none does."""
+        bare = before.rstrip(_CURRENCY)
+        sign, earlier = bare[-1:], bare[:-1]
+        if sign and sign in _MINUS:
+            previous = earlier.rstrip(" \u00a0")[-1:]
+            apart = previous != earlier[-1:]
+            joins = previous.isdecimal() if apart else previous.isalnum() and not self._may_precede(previous, sign)
+            return 0 if joins or (previous and previous in _JOINED_BY_HYPHEN) else len(before) - len(earlier)
+        said = self._minus.search(bare)
+        return len(before) - said.start() if said else 0
+
+    def _may_precede(self, letter: str, sign: str) -> bool:
+        """Whether a sign after a letter is a minus, and does not join two words or numbers."""
+        return not letter.isascii() and not letter.isdecimal() and (sign != "-" or letter in self.minus_after)
+
+    def scale_of(self, unit: str) -> Decimal:
+        """The scale that the name of a unit begins with: 亿 in 亿元, billion in billion yuan."""
+        return self.in_digits(f"1 {unit}" if not self.han else f"1{unit}")[0].scale if unit else Decimal(1)
+
+    def speaks_of_percent(self, text: str) -> bool:
+        """Whether the text says % elsewhere than at a number, say at the head of a column, for the numbers below."""
+        said = len(self._percents.findall(text))
+        return said > sum(one.kind == "percent" for one in self.in_digits(text))
+
+    def speaks_of_points(self, text: str) -> bool:
+        """Whether the text speaks of points of any kind, for numbers that stand alone."""
+        return re.search("point|分点", text) is not None
+
+    def in_words(self, text: str) -> Iterator[SpokenNumber]:
+        """Each number written in words, in every way that it can be read."""
+        if self.han:
+            yield from (SpokenNumber(Decimal(value)) for scale, value in self.scales.items() if scale in text)
+            if "‰" in text or "千分之" in text:
+                yield SpokenNumber(Decimal(1000))
+            yield from (SpokenNumber(hundredths(found), "percent") for found in TENTHS.finditer(text))
+            for found in HAN_NUMERAL.finditer(text):
+                kind, factor = self._kind(
+                    self._after.match(text, found.end()), self._before.search(text, 0, found.start())
+                )
+                readings = tuple(han_numbers(found))
+                yield from (SpokenNumber(one * factor, None if kind == "plain" else kind) for one in readings)
+                if factor != 1:
+                    yield from map(SpokenNumber, readings)
+        yield from self._words_in(text.lower())
+
+    def _words_in(self, text: str) -> Iterator[SpokenNumber]:
+        current, end = Decimal(0), -1
+        for found in _WORD.finditer(text):
+            value = self.words.get(found[0], self.scales.get(found[0]))
+            if value is None:
+                continue
+            joined = end >= 0 and text[end : found.start()] in _SAME_NUMBER
+            current, end = _joined(current, Decimal(value)) if joined else Decimal(value), found.end()
+            kind, factor = self._kind(self._after.match(text, end), None)
+            yield SpokenNumber(Decimal(value))
+            yield SpokenNumber(current * factor, None if kind == "plain" else kind)
+
+    def read(self, text: str) -> set[Decimal]:
+        """Every number the text holds, however it is written; of scaled ones the bare digits too."""
+        written = self.in_digits(text)
+        spoken = {one.number for one in self.in_words(text)}
+        return {one.number for one in written} | {one.plain for one in written} | spoken
+
+
+def _joined(current: Decimal, value: Decimal) -> Decimal:
+    """Two words of one number: two million, twenty-five, a hundred and five."""
+    if value >= _TENS.stop:
+        return current * value
+    if int(current) in _TENS and current % 10 == 0 and value < 10:  # noqa: PLR2004 - the digits after twenty, thirty …
+        return current + value
+    return current + value if current >= _TENS.stop else value
+
+
+def _full_hours(text: str) -> str:
+    """The text with the minutes of full hours blanked: 18:00 may be 6 p.m. in another language, but never 0."""
+    return _FULL_HOUR.sub("   ", text)
+
+
+def is_rounded(exact: Fraction, stated: Decimal) -> bool:
+    """Whether `stated` is `exact` rounded to as many places as it has; a half may go either way."""
+    places = max(0, -int(stated.as_tuple().exponent))
+    return abs(exact - Fraction(stated)) <= Fraction(1, 2 * 10**places)

@@ -1,0 +1,96 @@
+"""What a record says twice, and might say differently: looked at when it is typed, told at its place.
+
+A record that has `as_printed: true` is known to contradict itself, because its source does; it is published so.
+"""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, Self
+
+from pydantic import ModelWrapValidatorHandler, ValidationInfo, model_validator
+
+from generator.language import HAN
+from generator.numerals import NumberWords
+from generator.problems import Mark
+from generator.sources.fields import Boolean, Model, Reading, marks_in
+
+_PART = re.compile(r"半|(?<![百千])分之|half|third|quarter", re.IGNORECASE)
+"""Words for parts, which are not read as numbers."""
+_TO_THE_END = 1_000_000
+"""A column after every line."""
+
+
+class Places:
+    """Where the values of a record stand."""
+
+    def __init__(self, written: Any) -> None:  # noqa: ANN401 - what YAML held
+        self.written = written
+
+    def of(self, *path: str | int) -> Mark:
+        """The place of what stands at `path`, or of the innermost thing on the way to it."""
+        value = self.written
+        for part in path:
+            if (isinstance(value, dict) and part in value) or (isinstance(value, list) and isinstance(part, int)):
+                value = value[typing.cast("Any", part)]
+        return min(marks_in(value), default=min(marks_in(self.written)))
+
+
+class LookedAt(Model):
+    """A record that is looked at for what contradicts itself."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _look(cls, written: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:  # noqa: ANN401 - what YAML held
+        reading: Reading | None = info.context
+        if not isinstance(written, dict) or reading is None:
+            return handler(written)
+        if written.get("as_printed") == "true":
+            marks = sorted(marks_in(written))
+            reading.problems.allow_as_printed(marks[0], Mark(marks[-1].path, marks[-1].line, _TO_THE_END))
+        made = handler(written)
+        made.look(Places(written), reading)
+        return made
+
+    def look(self, places: Places, reading: Reading) -> None:
+        """Note what contradicts itself."""
+
+
+class Printed(LookedAt):
+    """A record of what a source says."""
+
+    as_printed: Boolean = False
+
+
+def look_at_words(words: str, value: Decimal, unit: str | None, mark: Mark, reading: Reading) -> None:
+    """Note a number that is not the one its words say.  Words without any number, or of parts, are not compared."""
+    code = _language_of(words, reading)
+    if not words or code is None or _PART.search(words):
+        return
+    numbers, measure = reading.parity.numbers[code], reading.measures.get(unit or "")
+    name = measure.names.get(code, "") if measure else ""
+    shown = value * (measure.scale.get(code, Decimal(1)) if measure else 1)
+    said = tuple(_agreeing(words, shown, numbers.scale_of(name), numbers))
+    if said and not any(said):
+        reading.problems.add(mark, "value-differs", value=f"{value:f}", words=words[:40])
+
+
+def _language_of(words: str, reading: Reading) -> str | None:
+    """The language of the site whose numbers the words are written with; None where none is known."""
+    is_han = HAN.search(words) is not None
+    known = [language.code for language in reading.languages if language.code in reading.parity.numbers]
+    return next((code for code in known if reading.parity.numbers[code].han == is_han), next(iter(known), None))
+
+
+def _agreeing(words: str, value: Decimal, scale: Decimal, numbers: NumberWords) -> Iterator[bool]:
+    """For each number of the words, whether it is the value.  `scale` is that of the value's unit: 1 亿 of 亿元."""
+    sizes = {abs(value), abs(value) * scale}
+    for one in numbers.in_digits(words):
+        same_sign = (one.number < 0) == (value < 0) or (value < 0 and one.falls)
+        size = abs(one.number)
+        yield same_sign and (size == abs(value) * scale or (size == abs(value) and one.scale == 1))
+    for spoken in numbers.in_words(words):
+        yield spoken.number in sizes
