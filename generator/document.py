@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,20 +9,21 @@ from typing import Generic, TypeVar
 
 from generator.edition import Edition
 from generator.language import Language, Words
+from generator.messages import REFERENCE, read_catalogue
 from generator.problems import Mark, Problems
 from generator.publication import Ledger, LedgerRow, Link, Notice, Paragraph, Presented, Section
 from generator.registers import Registers
 from generator.sources import yaml_file
 from generator.sources.fields import Date, Localized, Model, ModelT, Reading, read_model
+from generator.sources.fingerprint import LENGTH, fingerprint
 from generator.sources.markdown_file import Prose, split_front_matter
 from generator.sources.parity import place_in
-from generator.sources.tree import Tree
+from generator.sources.tree import Tree, slug_of
 
 DocumentT = TypeVar("DocumentT")
-HASH_LENGTH = 12
 LONG = 4
 """From how many headings on a text has a list of contents."""
-_HASH = re.compile(rf"[0-9a-f]{{{HASH_LENGTH}}}")
+_HASH = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
 _HEAD_SHOWN = "…"
 
 
@@ -36,6 +36,18 @@ class ContentType(Generic[DocumentT]):
     parse: Callable[[str, Tree, Reading], DocumentT | None]
     present: Callable[[DocumentT, Edition, Registers], Presented]
     in_navigation: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse a type whose lists have no words: a build would fail on the day that a list needs them."""
+        missing = sorted(set(self.messages) - set(read_catalogue(REFERENCE).pages))
+        if missing:
+            raise LookupError(f"{self.collection}: messages.toml lacks {', '.join(missing)} in [{REFERENCE}]")
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What the lists of the type say: its name, what it holds, and the way to all of it."""
+        name = self.collection
+        return (name, f"{name}_description", f"all_{name}") if self.in_navigation else ()
 
 
 class Provenance(Model):
@@ -90,7 +102,7 @@ def read_record(
     node = yaml_file.read_yaml(text, path, reading.problems)
     if not isinstance(node, yaml_file.Mapping):
         if reading.problems.errors == before:
-            reading.problems.add(Mark(path), "wrong-type", field=path.rsplit("/", 1)[-1], value="…", expected="mapping")
+            reading.problems.add(Mark(path), "wrong-type", field=slug_of(path), value="…", expected="mapping")
         return None
     value = read_model(model, node, reading)
     return None if value is None else (value, node)
@@ -125,7 +137,7 @@ def read_prose(stem: str, tree: Tree, reading: Reading) -> LocalizedDocument | N
         if text is None:
             continue
         head, body, line = split_front_matter(text)
-        digest = hashlib.sha256(body.encode()).hexdigest()[:HASH_LENGTH]
+        digest = fingerprint(body.encode())
         current = current or digest
         made_from = _made_from(head, path, None if language == source else current, reading.problems)
         bodies[language.code] = (body, Mark(path, line))

@@ -13,7 +13,7 @@ from generator.problems import Mark, Problems
 from generator.publication import Page, Record
 from generator.registers import Registers
 from generator.sources.fields import Reading
-from generator.sources.tree import Tree
+from generator.sources.tree import Tree, slug_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def read_documents(tree: Tree, reading: Reading) -> Documents:
 
 
 def _read(kind: ContentType[Any], folder: str, tree: Tree, reading: Reading) -> Any:  # noqa: ANN401 - each type has its own
-    slug = folder.rsplit("/", 1)[-1]
+    slug = slug_of(folder)
     if not slug.isascii() or not all(part.isalnum() and part == part.lower() for part in slug.split("-")):
         reading.problems.add(Mark(tree.files_in(folder)[0]), "bad-folder-name", folder=slug)
     return kind.parse(folder, tree, reading)

@@ -1,9 +1,8 @@
-"""What comes out.  A new format is a module here and a line in `FORMATS`."""
+"""What comes out.  A new format is a module here and a line in `DATA` or `PAGES`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from generator.formats import (
     api,
@@ -20,33 +19,42 @@ from generator.formats import (
     text_pages,
     theme_assets,
 )
-from generator.publication import OutputFile, Publication
+from generator.publication import Announcement, OutputFile, Publication, Written
 
-Format = Callable[[Publication], Iterable[OutputFile]]
+Data = Callable[[Publication], Iterable[OutputFile]]
+"""Files that are made of the publication alone.  One that carries an `Announcement` is led to by every page."""
+Pages = Callable[[Publication, Written], Iterable[OutputFile]]
+"""What tells of those files, to readers or to programs: how large each is, and whether it is there at all."""
 
-FORMATS: tuple[Format, ...] = (
+DATA: tuple[Data, ...] = (
     csv_tables.write,
     spreadsheets.write,
     api.write_datasets,
     parquet_tables.write,
-    api.write_index,
     csv_metadata.write,
-    data_packages.write,
-    dcat.write,
     search_index.write,
-    html_pages.write,
-    text_pages.write,
     sitemap.write,
     theme_assets.write,
     media.write,
 )
-"""Data first, then what describes them, then the pages: each is told how large the files before it are."""
+PAGES: tuple[Pages, ...] = (
+    api.write_index,
+    data_packages.write,
+    dcat.write,
+    html_pages.write,
+    text_pages.write,
+)
 
 
 def write_all(publication: Publication) -> Iterator[OutputFile]:
     """Every file, format by format."""
     sizes: dict[str, int] = {}
-    for format_ in FORMATS:
-        for file in format_(replace(publication, sizes=dict(sizes))):
+    announced: list[tuple[str, Announcement]] = []
+    for data in DATA:
+        for file in data(publication):
             sizes[file.path] = len(file.content)
+            announced += [(file.path, file.announced)] if file.announced else []
             yield file
+    written = Written(sizes, tuple(announced))
+    for pages in PAGES:
+        yield from pages(publication, written)

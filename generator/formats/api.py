@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.formats.datasets import JSON, Dataset, address_of, datasets, files_of
+from generator.formats.datasets import Dataset, datasets, files_of
 from generator.formats.json_text import Json, json_file
-from generator.publication import API_INDEX, API_SCHEMA, Frame, OutputFile, Publication
+from generator.publication import API_INDEX, API_SCHEMA, CSV, JSON, Frame, OutputFile, Publication, Written
 
 VERSION = "v1"
 _SCHEMA_SOURCE = Path(__file__).with_name("api_schema.json")
@@ -20,11 +20,11 @@ def write_datasets(publication: Publication) -> Iterable[OutputFile]:
         yield OutputFile(dataset.path(JSON), json_file(_dataset(dataset, publication)))
 
 
-def write_index(publication: Publication) -> Iterable[OutputFile]:
+def write_index(publication: Publication, written: Written) -> Iterable[OutputFile]:
     """The list of all datasets with all their files, and the schema."""
-    yield OutputFile(API_INDEX, json_file(_index(publication)))
+    yield OutputFile(API_INDEX, json_file(_index(publication, written)))
     schema = json.loads(_SCHEMA_SOURCE.read_text("utf-8"))
-    text = json.dumps({**schema, "$id": publication.site_url + API_SCHEMA}, ensure_ascii=False, indent=1)
+    text = json.dumps({**schema, "$id": publication.absolute(API_SCHEMA)}, ensure_ascii=False, indent=1)
     yield OutputFile(API_SCHEMA, f"{text}\n".encode())
 
 
@@ -36,7 +36,7 @@ def _dataset(dataset: Dataset, publication: Publication) -> dict[str, Json]:
         "language": dataset.language.tag,
         "title": dataset.title,
         "note": dataset.note,
-        "page": address_of(dataset.page.path, publication),
+        "page": publication.absolute(dataset.page.path),
         "publisher": dataset.frame.name.text,
         "notice": dataset.frame.notice.text if dataset.frame.notice else "",
         "licence": _licence(dataset.frame),
@@ -45,7 +45,7 @@ def _dataset(dataset: Dataset, publication: Publication) -> dict[str, Json]:
     }
 
 
-def _index(publication: Publication) -> dict[str, Json]:
+def _index(publication: Publication, written: Written) -> dict[str, Json]:
     editions: dict[str, list[Dataset]] = {}
     for dataset in datasets(publication):
         editions.setdefault(dataset.id, []).append(dataset)
@@ -56,25 +56,25 @@ def _index(publication: Publication) -> dict[str, Json]:
         "names": {one.catalogue.language.tag: one.name.text for one in publication.frames.values()},
         "licence": _licence(frame),
         "datasets": [
-            {"id": identifier, "editions": [_edition(one, publication) for one in several]}
+            {"id": identifier, "editions": [_edition(one, publication, written) for one in several]}
             for identifier, several in editions.items()
         ],
     }
 
 
 def _head(publication: Publication) -> dict[str, Json]:
-    return {"$schema": publication.site_url + API_SCHEMA, "version": VERSION}
+    return {"$schema": publication.absolute(API_SCHEMA), "version": VERSION}
 
 
-def _edition(dataset: Dataset, publication: Publication) -> Json:
+def _edition(dataset: Dataset, publication: Publication, written: Written) -> Json:
     files: list[Json] = [
-        {"format": kind.name, "media_type": kind.media_type, "address": address_of(path, publication), "bytes": size}
-        for kind, path, size in files_of(f"{dataset.stem}.csv", publication)
+        {"format": kind.name, "media_type": kind.media_type, "address": publication.absolute(path), "bytes": size}
+        for kind, path, size in files_of(dataset.path(CSV), written)
     ]
     return {
         "language": dataset.language.tag,
         "title": dataset.title,
-        "page": address_of(dataset.page.path, publication),
+        "page": publication.absolute(dataset.page.path),
         "rows": len(dataset.records),
         "files": files,
     }

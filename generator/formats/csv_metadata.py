@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 
-from generator.formats.datasets import CSV, Dataset, Field, address_of, datasets
+from generator.formats.datasets import Dataset, Field, datasets
 from generator.formats.json_text import Json, json_file
-from generator.publication import OutputFile, Publication
+from generator.publication import CSV, OutputFile, Publication
 
 ENDING = "-metadata.json"
 _TYPES = {"text": "string", "number": "decimal"}
@@ -27,7 +27,7 @@ def _metadata(dataset: Dataset, publication: Publication) -> dict[str, Json]:
         "dc:title": dataset.title,
         **({"dc:description": dataset.note} if dataset.note else {}),
         "dc:publisher": dataset.frame.name.text,
-        "dc:source": {"@id": address_of(dataset.page.path, publication)},
+        "dc:source": {"@id": publication.absolute(dataset.page.path)},
         **({"dc:license": {"@id": licence.address}} if licence else {}),
         "lang": tag,
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"], "quoteChar": '"', "doubleQuote": True},

@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable
 from decimal import Decimal
 
-from generator.formats.datasets import CSV, Dataset, Value, datasets
-from generator.publication import OutputFile, Publication
+from generator.formats.datasets import Dataset, Value, datasets
+from generator.publication import CSV, OutputFile, Publication
 from generator.sources.spreadsheet_text import defused
 
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple
-from urllib.parse import quote
 
 from generator.language import Language, Words
 from generator.messages import Catalogue
 from generator.publication import (
-    API_FOLDER,
+    CSV,
+    FILE_KINDS,
     Cell,
     Column,
+    FileKind,
     Frame,
     Link,
     Page,
@@ -23,6 +24,7 @@ from generator.publication import (
     Row,
     RowGroup,
     Table,
+    Written,
 )
 
 GROUP = "group"
@@ -30,25 +32,6 @@ ADDRESS = "address"
 
 Value = str | Decimal | None
 Kind = Literal["text", "number"]
-
-
-class FileKind(NamedTuple):
-    """One file format: what readers call it, and its media type."""
-
-    name: str
-    ending: str
-    media_type: str
-    folder: str = ""
-
-    def path(self, stem: str) -> str:
-        return f"{self.folder}{stem}.{self.ending}"
-
-
-CSV = FileKind("CSV", "csv", "text/csv")
-XLSX = FileKind("XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-JSON = FileKind("JSON", "json", "application/json", API_FOLDER)
-PARQUET = FileKind("Parquet", "parquet", "application/vnd.apache.parquet")
-FILE_KINDS = (CSV, XLSX, JSON, PARQUET)
 
 
 class DataFile(NamedTuple):
@@ -92,12 +75,12 @@ class Dataset:
         return kind.path(self.stem)
 
 
-def files_of(download: str, publication: Publication) -> tuple[DataFile, ...]:
+def files_of(download: str, written: Written) -> tuple[DataFile, ...]:
     """What was written of the table whose CSV stands at `download`."""
     stem = download.removesuffix(f".{CSV.ending}")
     paths = ((kind, kind.path(stem)) for kind in FILE_KINDS)
     return tuple(
-        DataFile(kind, path, publication.sizes[path]) for kind, path in paths if path in publication.sizes
+        DataFile(kind, path, written.sizes[path]) for kind, path in paths if path in written.sizes
     )  # fmt: skip
 
 
@@ -115,11 +98,6 @@ def tables_of(page: Page) -> Iterator[Table]:
     """The tables of a page that can be taken along."""
     for section in page.sections:
         yield from (block for block in section.blocks if isinstance(block, Table) and block.download)
-
-
-def address_of(path: str, publication: Publication) -> str:
-    """The whole address of a path of the site, or of one that leads outside as it is."""
-    return path if "://" in path else publication.site_url + quote(path, safe="/#")
 
 
 def _dataset(table: Table, page: Page, publication: Publication) -> Dataset:
@@ -209,7 +187,7 @@ def _address(table: Table, row: Row, publication: Publication) -> str | None:
     """The page behind the header of a row."""
     for column, cell in zip(table.columns, row.cells, strict=True):
         if column.role == "header" and isinstance(cell, Link) and cell.path:
-            return address_of(cell.path, publication)
+            return publication.absolute(cell.path)
     return None
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.formats.datasets import CSV, DataFile, Dataset, address_of, datasets, files_of
+from generator.formats.datasets import DataFile, Dataset, datasets, files_of
 from generator.formats.json_text import Json, json_file
-from generator.publication import CATALOGUE_JSON_LD, CATALOGUE_TURTLE, Frame, OutputFile, Publication
+from generator.publication import CATALOGUE_JSON_LD, CATALOGUE_TURTLE, CSV, Frame, OutputFile, Publication, Written
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -63,8 +63,8 @@ class Thing:
     said: tuple[tuple[str, Address | Literal], ...]
 
 
-def write(publication: Publication) -> Iterable[OutputFile]:
-    things = tuple(_things(publication))
+def write(publication: Publication, written: Written) -> Iterable[OutputFile]:
+    things = tuple(_things(publication, written))
     prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
     yield OutputFile(CATALOGUE_TURTLE, (prefixes + "".join(map(_turtle, things))).encode())
     graph: list[Json] = [_json(thing) for thing in things]
@@ -83,7 +83,7 @@ def _json(thing: Thing) -> Json:
     return {"@id": thing.address.json()["@id"], "@type": thing.type, **said}  # type: ignore[call-overload, index]  # an Address
 
 
-def _things(publication: Publication) -> Iterator[Thing]:
+def _things(publication: Publication, written: Written) -> Iterator[Thing]:
     """The catalogue, its publisher, then each dataset with its files."""
     editions: dict[str, list[Dataset]] = {}
     for dataset in datasets(publication):
@@ -106,14 +106,14 @@ def _things(publication: Publication) -> Iterator[Thing]:
     )
     yield Thing(publisher, "foaf:Agent", tuple(("foaf:name", Literal(*name)) for name in names))
     for identifier, several in editions.items():
-        yield from _dataset(identifier, several, publication)
+        yield from _dataset(identifier, several, publication, written)
 
 
 def _frames(publication: Publication) -> Iterator[tuple[Frame, str]]:
     return ((frame, frame.catalogue.language.tag) for frame in publication.frames.values())
 
 
-def _dataset(identifier: str, editions: list[Dataset], publication: Publication) -> Iterator[Thing]:
+def _dataset(identifier: str, editions: list[Dataset], publication: Publication, written: Written) -> Iterator[Thing]:
     said: list[tuple[str, Address | Literal]] = [
         ("dct:identifier", Literal(identifier)),
         ("dct:publisher", _part("publisher", publication)),
@@ -126,10 +126,10 @@ def _dataset(identifier: str, editions: list[Dataset], publication: Publication)
             ("dct:title", Literal(one.name, tag)),
             ("dct:description", Literal(one.note or one.page.description or one.title, tag)),
             ("dct:language", _language(tag)),
-            ("dcat:landingPage", Address(address_of(one.page.path, publication))),
+            ("dcat:landingPage", Address(publication.absolute(one.page.path))),
         ]
         distributions += [
-            _distribution(file, one, publication) for file in files_of(one.path(CSV), publication)
+            _distribution(file, one, publication) for file in files_of(one.path(CSV), written)
         ]  # fmt: skip
     said += [("dcat:distribution", distribution.address) for distribution in distributions]
     yield Thing(_part(f"dataset/{identifier}", publication), "dcat:Dataset", tuple(said))
@@ -137,14 +137,14 @@ def _dataset(identifier: str, editions: list[Dataset], publication: Publication)
 
 
 def _distribution(file: DataFile, dataset: Dataset, publication: Publication) -> Thing:
-    address = Address(address_of(file.path, publication))
+    address = Address(publication.absolute(file.path))
     return Thing(
         _part(f"file/{file.path}", publication),
         "dcat:Distribution",
         (
             ("dct:title", Literal(f"{dataset.title} ({file.kind.name})", dataset.language.tag)),
             ("dct:language", _language(dataset.language.tag)),
-            ("dcat:accessURL", Address(address_of(dataset.page.path, publication))),
+            ("dcat:accessURL", Address(publication.absolute(dataset.page.path))),
             ("dcat:downloadURL", address),
             ("dcat:mediaType", Address(f"{MEDIA_TYPES}{file.kind.media_type}")),
             ("dcat:byteSize", Literal(str(file.size), type="xsd:nonNegativeInteger")),
@@ -165,4 +165,4 @@ def _language(tag: str) -> Address:
 
 
 def _part(name: str, publication: Publication) -> Address:
-    return Address(f"{publication.site_url}{CATALOGUE_TURTLE}#{quote(name)}")
+    return Address(f"{publication.absolute(CATALOGUE_TURTLE)}#{quote(name)}")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup, escape
@@ -22,7 +22,18 @@ from generator.formats.structured_data import structured_data
 from generator.formats.theme_assets import FOLDER, read_marks
 from generator.language import HAN_SCRIPT, Language, Words
 from generator.messages import Catalogue
-from generator.publication import Frame, Link, OutputFile, Page, Publication, Quantity, Section
+from generator.publication import (
+    Frame,
+    Link,
+    OutputFile,
+    Page,
+    Publication,
+    Quantity,
+    Section,
+    Written,
+    leads_outside,
+    quoted,
+)
 from generator.sources.markdown_file import Prose, SitePath
 
 CONTENT_SECURITY_POLICY = (
@@ -37,8 +48,8 @@ _HEADING_TAG = re.compile(r"(</?h)([2-5])(?=[ >])")
 _PHRASE_END = re.compile(r"(?<=[，。：；、！？）》”])(?=[^，。：；、！？）》”])")
 
 
-def write(publication: Publication) -> Iterable[OutputFile]:
-    typesetter = Typesetter(publication)
+def write(publication: Publication, written: Written) -> Iterable[OutputFile]:
+    typesetter = Typesetter(publication, written)
     for page in publication.pages:
         yield OutputFile(f"{page.path}index.html", typesetter.document(page).encode())
     default = publication.languages[0].code
@@ -64,6 +75,7 @@ class Typesetter:
     """The theme's templates, ready to set the pages of one publication."""
 
     publication: Publication
+    written: Written = field(default_factory=Written)
     bars: dict[tuple[str, ...], Markup] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -74,7 +86,7 @@ class Typesetter:
     @cached_property
     def search_root(self) -> str:
         """The file at which a search begins; the index is written before the pages."""
-        return root_of(self.publication)
+        return root_of(self.written)
 
     def template_folders(self) -> tuple[Path, ...]:
         """Where templates are looked for, first to last."""
@@ -87,7 +99,7 @@ class Typesetter:
         def url(target: str) -> str:
             if leads_outside(target) or target.startswith("#"):
                 return target
-            return (prefix + quote(target, safe="/#")) or "./"
+            return (prefix + quoted(target)) or "./"
 
         return url
 
@@ -131,16 +143,13 @@ class Typesetter:
         frame = self.publication.frames[home.language.code]
         title = Words(frame.catalogue.say("not_found_title"))
         page = replace(home, key="404", path=NOT_FOUND, title=title, description="", sections=(), lead=None)
-        each = [
-            (one.catalogue.language, one.catalogue.say, one.navigation[0][1].path)
-            for one in self.publication.frames.values()
-        ]
+        each = [(one.catalogue.language, one.catalogue.say, one.home.path) for one in self.publication.frames.values()]
         others = [
             Link(Words(language.name), path, language=language)
             for language, _, path in each
             if language != home.language
         ]
-        context = self.context(page, lambda path: path if leads_outside(path) else base + quote(path, safe="/#"))
+        context = self.context(page, lambda path: path if leads_outside(path) else base + quoted(path))
         named = context | {"each_language": each, "languages_other": others}
         return self.environment.get_template("not_found.html").render(named)
 
@@ -150,7 +159,7 @@ class Typesetter:
         languages = self.publication.languages
         alternates = [(language, paths[language.code]) for language in languages if language.code in paths]
         default = paths.get(languages[0].code, page.path)
-        text_view = (frame.navigation[0][1].path if page.path == NOT_FOUND else page.path) + TEXT_VIEW
+        text_view = (frame.home.path if page.path == NOT_FOUND else page.path) + TEXT_VIEW
         return {
             "page": page,
             "site": frame,
@@ -158,15 +167,16 @@ class Typesetter:
             "alternates": alternates,
             "languages_other": list(_other_languages(alternates, page.language)),
             "default_alternate": default,
-            "absolute": lambda path: self.publication.site_url + quote(path),
+            "absolute": self.publication.absolute,
+            "announced": [one for one in self.written.announced if one[1].language == page.language.code],
             "url": url,
             "reading_bar": lambda: self.reading_bar(frame.catalogue, url(text_view), url(frame.reading_aids.path)),
             "asset": lambda name: f"{url(f'{FOLDER}/{name}')}?v={self.marks[name]}",
             "text_view": text_view,
             "search_root": self.search_root,
             "content_security_policy": None if self.publication.preview else CONTENT_SECURITY_POLICY,
-            "structured_data": Markup(structured_data(page, self.publication)),  # noqa: S704 - escaped there
-            "files_of": lambda download: files_of(download, self.publication),
+            "structured_data": Markup(structured_data(page, self.publication, self.written)),  # noqa: S704 - escaped there
+            "files_of": lambda download: files_of(download, self.written),
             "size": lambda size: _size(size, frame),
             "t": frame.catalogue.say,
             "breaks": lambda words: _breaks(words, page.language),
@@ -176,10 +186,6 @@ class Typesetter:
             "prose": lambda prose, section: _prose(prose, section, url),
             "shown": lambda quantity: _shown(quantity, frame),
         }
-
-
-def leads_outside(path: str) -> bool:
-    return ":" in path.split("/", 1)[0]
 
 
 def _other_languages(alternates: Iterable[tuple[Language, str]], own: Language) -> Iterator[Link]:

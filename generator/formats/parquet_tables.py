@@ -11,8 +11,8 @@ from importlib.util import find_spec
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from generator.formats.datasets import PARQUET, Dataset, Kind, Value, address_of, datasets
-from generator.publication import OutputFile, Publication
+from generator.formats.datasets import Dataset, Kind, Value, datasets
+from generator.publication import PARQUET, OutputFile, Publication
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -44,7 +44,7 @@ def _table(dataset: Dataset, publication: Publication) -> bytes:
     about = {
         "title": dataset.title,
         "language": dataset.language.tag,
-        "page": address_of(dataset.page.path, publication),
+        "page": publication.absolute(dataset.page.path),
         "licence": licence.address if licence else "",
     }
     content = io.BytesIO()

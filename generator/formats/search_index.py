@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.formats.plain_text import passages_of
 from generator.messages import Catalogue
-from generator.publication import OutputFile, Page, Publication, Record, SearchForm, Tile, kind_label
+from generator.publication import OutputFile, Page, Publication, Record, SearchForm, Tile, Written, kind_label
 from generator.search.document import Document, Part
 from generator.search.index import build_index
 from generator.search.text import normalised
@@ -32,9 +32,9 @@ def asides(publication: Publication) -> list[str]:
     return list(dict.fromkeys(normalised(word) for words in said for word in words.split("|")))
 
 
-def root_of(publication: Publication) -> str:
+def root_of(written: Written) -> str:
     """The path of the root of the index, once it is written."""
-    return next((path for path in publication.sizes if path.startswith(ROOT)), "")
+    return next((path for path in written.sizes if path.startswith(ROOT)), "")
 
 
 def documents(publication: Publication) -> list[Document]:

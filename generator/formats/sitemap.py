@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
 from generator.publication import OutputFile, Page, Publication
@@ -17,7 +16,7 @@ HEAD = (
 def write(publication: Publication) -> Iterable[OutputFile]:
     entries = "".join(_entry(page, publication) for page in publication.pages if page.listed)
     yield OutputFile("sitemap.xml", f"{HEAD}{entries}</urlset>\n".encode())
-    robots = f"User-agent: *\nAllow: /\nSitemap: {publication.site_url}sitemap.xml\n"
+    robots = f"User-agent: *\nAllow: /\nSitemap: {publication.absolute('sitemap.xml')}\n"
     yield OutputFile("robots.txt", robots.encode())
 
 
@@ -30,12 +29,8 @@ def _entry(page: Page, publication: Publication) -> str:
     if default in alternates:
         named.append(("x-default", alternates[default]))
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(_absolute(path, publication))}/>'
+        f'<xhtml:link rel="alternate" hreflang={quoteattr(tag)} href={quoteattr(publication.absolute(path))}/>'
         for tag, path in named
     )
-    location = quoteattr(_absolute(page.path, publication))[1:-1]
+    location = quoteattr(publication.absolute(page.path))[1:-1]
     return f"<url><loc>{location}</loc>{links}</url>\n"
-
-
-def _absolute(path: str, publication: Publication) -> str:
-    return publication.site_url + quote(path)

@@ -13,8 +13,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from generator.formats.datasets import XLSX, Dataset, Value, address_of, datasets
-from generator.publication import OutputFile, Publication
+from generator.formats.datasets import Dataset, Value, datasets
+from generator.publication import XLSX, OutputFile, Publication
 from generator.sources.spreadsheet_text import is_formula_like
 
 MOST_CHARACTERS = 32_767
@@ -55,7 +55,7 @@ def _notes(dataset: Dataset, publication: Publication) -> Iterator[tuple[str, st
     say, frame = dataset.frame.catalogue.say, dataset.frame
     yield say("table_title"), dataset.title
     yield say("notes"), dataset.note
-    yield say("found_on"), address_of(dataset.page.path, publication)
+    yield say("found_on"), publication.absolute(dataset.page.path)
     yield say("source"), dataset.page.origin.text if dataset.page.origin else ""
     yield say("source_publisher"), frame.name.text
     yield say("licence"), f"{frame.data_licence.name} {frame.data_licence.address}" if frame.data_licence else ""

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from generator.formats.datasets import DataFile, address_of, files_of, tables_of
+from collections.abc import Iterable
+
+from generator.formats.datasets import DataFile, files_of, tables_of
 from generator.formats.json_text import Json, json_text
-from generator.publication import Frame, Page, Publication, Table
+from generator.publication import Page, Publication, Table, Written
 
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def structured_data(page: Page, publication: Publication) -> str:
+def structured_data(page: Page, publication: Publication, written: Written) -> str:
     """JSON-LD that no markup can be hidden in; empty for a page without data."""
-    frame = publication.frames[page.language.code]
     found: list[Json] = [
-        _dataset(table, page, frame, publication)
+        _dataset(table, page, publication, files_of(str(table.download), written))
         for table in tables_of(page)
-        if table.download in publication.sizes
+        if table.download in written.sizes
     ]  # fmt: skip
     if not found:
         return ""
     return json_text({"@context": "https://schema.org/", "@graph": found}).translate(_IN_SCRIPT)
 
 
-def _dataset(table: Table, page: Page, frame: Frame, publication: Publication) -> Json:
-    address = address_of(page.path, publication)
-    files = files_of(str(table.download), publication)
+def _dataset(table: Table, page: Page, publication: Publication, files: Iterable[DataFile]) -> Json:
+    frame, address = publication.frames[page.language.code], publication.absolute(page.path)
     return {
         "@type": "Dataset",
         "name": page.name_of(table, frame.catalogue),
@@ -42,6 +42,6 @@ def _download(file: DataFile, publication: Publication) -> Json:
     return {
         "@type": "DataDownload",
         "encodingFormat": file.kind.media_type,
-        "contentUrl": address_of(file.path, publication),
+        "contentUrl": publication.absolute(file.path),
         "contentSize": f"{file.size} B",
     }

@@ -13,8 +13,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.formats.html_pages import TEXT_VIEW, Typesetter, leads_outside
-from generator.publication import OutputFile, Page, Publication
+from generator.formats.html_pages import TEXT_VIEW, Typesetter
+from generator.publication import OutputFile, Page, Publication, Written, leads_outside
 
 _TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 _ROW = re.compile(r"<tr.*?</tr>", re.DOTALL)
@@ -22,8 +22,8 @@ _CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
 _CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 
 
-def write(publication: Publication) -> Iterable[OutputFile]:
-    typesetter = TextTypesetter(publication)
+def write(publication: Publication, written: Written) -> Iterable[OutputFile]:
+    typesetter = TextTypesetter(publication, written)
     for page in publication.pages:
         yield OutputFile(f"{page.path}{TEXT_VIEW}", typesetter.document(page).encode())
 

@@ -30,7 +30,7 @@ from generator.build import FOLDERS, build, write
 from generator.formats.html_pages import NOT_FOUND, Typesetter
 from generator.hosts.report import built_line, catalogue_for, count_words, problem_lines, refusal_line, warning_lines
 from generator.problems import InvalidContent, Problem, Problems
-from generator.publication import OutputFile, Page, Publication
+from generator.publication import OutputFile, Page, Publication, Written
 from generator.publish import CannotPublish, Stage, begin, finish
 from generator.settings import Settings, read_settings
 
@@ -200,8 +200,7 @@ def _navigation(publication: Publication) -> list[object]:
 def _hosted(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
     """Our pages for a theme that sets the frame itself, and all other files as they are."""
     files = [file for file in write(publication) if not file.path.endswith(("index.html", NOT_FOUND))]
-    sizes = {file.path: len(file.content) for file in files}
-    typesetter = Typesetter(replace(publication, sizes=sizes))
+    typesetter = Typesetter(publication, Written({file.path: len(file.content) for file in files}))
     for page in publication.pages:
         file = File.generated(config, f"{page.path}index.md", content="")
         file.page = _BodyPage(page, typesetter.body(page), file, config)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,10 +19,10 @@ from generator.language import LocalizedText
 from generator.problems import Mark
 from generator.sources import yaml_file
 from generator.sources.fields import Date, Identifier, Localized, Model, Reading, Text, fault
+from generator.sources.fingerprint import fingerprint
 from generator.sources.tree import Tree
 
 OBSERVATIONS = "observations.csv"
-HASH_LENGTH = 12
 
 
 def _with_year(date: PartialDate) -> PartialDate:
@@ -148,7 +147,7 @@ def _digest(content: bytes, given: SnapshotFields, indicators: Iterable[Indicato
     """The mark of a frozen copy: of its numbers, its day, and the promises it was judged by."""
     promises = "\n".join(map(_promise, indicators))
     text = f"{given.as_of}\n{promises}\n".encode() + content.replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf")
-    return hashlib.sha256(text).hexdigest()[:HASH_LENGTH]
+    return fingerprint(text)
 
 
 def _promise(indicator: Indicator) -> str:

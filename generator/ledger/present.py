@@ -13,6 +13,7 @@ from generator.language import Words
 from generator.ledger.derive import holds, result, values
 from generator.ledger.model import Check, Figure, Funnel, Ledgered, Stage
 from generator.publication import (
+    LEAST_DRAWN,
     Block,
     Bound,
     Cell,
@@ -30,8 +31,6 @@ from generator.registers import Registers
 
 _SIGNS = {"sum": "plus", "difference": "minus", "share": "divided", "quotient": "divided"}
 _MOST_PLACES = 2
-LEAST_DRAWN = 3
-"""A chart of two numbers says no more than their table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from generator.numerals import NumberWords
 from generator.problems import Problem
 
 FOLDER = Path(__file__).parent
+BROUGHT = FOLDER.parent
+"""Where rooms stand that bring words of their own: see `_brought`."""
 REFERENCE = "en"
 """The language whose catalogue the others must match, and in which a problem is told where they do not."""
 
@@ -108,7 +110,7 @@ def read_catalogue(code: str, *, partial: bool = False) -> Catalogue:
     locale = Locale.parse(head.pop("locale", head["tag"]), sep="-")
     grouped_from = head.pop("grouped_from", 4)
     language = replace(Language(**head), partial=partial)
-    pages = {**content["interface"], **content["pages"]}
+    pages = {**_brought(code), **content["interface"], **content["pages"]}
     spoken = content if "problems" in content else _read_file(REFERENCE)
     numbers = NumberWords(**content["numbers"])
     wording = {name: frozenset(words) for name, words in content["wording"].items()}
@@ -120,6 +122,18 @@ def read_catalogue(code: str, *, partial: bool = False) -> Catalogue:
 
 def _read_file(code: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+
+
+def _brought(code: str) -> dict[str, Message]:
+    """What content types and formats say: beside each may stand a file of its words, with a table for each language.
+
+    Where a catalogue has the same key, the catalogue holds: nothing that is added changes what is said already.
+    """
+    files = (*BROUGHT.glob("content_types/*/messages.toml"), *BROUGHT.glob("formats/*.toml"))
+    said: dict[str, Message] = {}
+    for path in sorted(files):
+        said |= tomllib.loads(path.read_text("utf-8")).get(code, {})
+    return said
 
 
 def missing_messages(code: str) -> tuple[str, ...]:

@@ -13,14 +13,27 @@ from generator.publication.addresses import (
     CATALOGUE_JSON_LD,
     CATALOGUE_TURTLE,
     DATA_PACKAGE,
+    leads_outside,
+    quoted,
 )
 from generator.publication.blocks import Block, Facet, Option, SearchForm, Section, Specimen
-from generator.publication.charts import Chart, Point
+from generator.publication.charts import LEAST_DRAWN, Chart, Point
+from generator.publication.files import (
+    CSV,
+    FILE_KINDS,
+    JSON,
+    PARQUET,
+    XLSX,
+    Announcement,
+    FileKind,
+    OutputFile,
+    Written,
+)
 from generator.publication.ledgers import Figures, Ledger, LedgerRow
 from generator.publication.mosaics import Mosaic, MosaicGroup, Promise, State, Task, Tasks, Tile
 from generator.publication.pages import Bound, Page, Related, kind_label
 from generator.publication.records import Deadline, Presented, Record
-from generator.publication.site import Frame, Licence, OutputFile, Publication
+from generator.publication.site import Frame, Licence, Publication
 from generator.publication.tables import Choice, Column, Downloads, Filter, Row, RowGroup, Table
 from generator.publication.texts import (
     Case,
@@ -43,7 +56,14 @@ __all__ = [
     "API_SCHEMA",
     "CATALOGUE_JSON_LD",
     "CATALOGUE_TURTLE",
+    "CSV",
     "DATA_PACKAGE",
+    "FILE_KINDS",
+    "JSON",
+    "LEAST_DRAWN",
+    "PARQUET",
+    "XLSX",
+    "Announcement",
     "Block",
     "Bound",
     "Case",
@@ -59,6 +79,7 @@ __all__ = [
     "Downloads",
     "Facet",
     "Figures",
+    "FileKind",
     "Filter",
     "Frame",
     "Ledger",
@@ -95,5 +116,8 @@ __all__ = [
     "Tile",
     "WordList",
     "WordLists",
+    "Written",
     "kind_label",
+    "leads_outside",
+    "quoted",
 ]

@@ -8,6 +8,9 @@ from typing import ClassVar, Literal
 from generator.language import Words
 from generator.publication.values import Quantity
 
+LEAST_DRAWN = 3
+"""A chart of two numbers says no more than their table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

@@ -9,6 +9,7 @@ from generator.publication.mosaics import Mosaic, Promise
 from generator.publication.pages import Page
 from generator.publication.tables import Table
 from generator.publication.values import Link
+from generator.sources.tree import slug_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,10 @@ class Record:
     deadlines: tuple[Deadline, ...] = ()
     as_of: int | None = None
     """The month, counted from the year 0, that the data go up to; None where nothing was reported."""
+
+    @property
+    def slug(self) -> str:
+        return slug_of(self.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The whole site: its frame in each language, its pages, its files."""
+"""The whole site: its frame in each language, and its pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.language import Gloss, Language, Words
 from generator.messages import Catalogue
 from generator.problems import Problem, Severities
+from generator.publication.addresses import leads_outside, quoted
 from generator.publication.pages import Page
 from generator.publication.records import Record
 from generator.publication.values import Link
@@ -48,6 +49,10 @@ class Frame:
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Names for the same thing, in all languages: who searches for one finds the others."""
 
+    @property
+    def home(self) -> Link:
+        return next(link for collection, link in self.navigation if not collection)
+
 
 @dataclass(frozen=True, slots=True)
 class Publication:
@@ -70,8 +75,6 @@ class Publication:
     preview: bool = False
     glosses: Mapping[str, tuple[Gloss, ...]] = field(hash=False, default_factory=dict)
     """By language code, the words that are set apart wherever its texts stand."""
-    sizes: Mapping[str, int] = field(default_factory=dict, hash=False)
-    """How many bytes each file has that was written so far, by its path."""
     severities: Severities = field(default_factory=Severities)
     """How grave the site holds what the finished pages show."""
     warnings: tuple[Problem, ...] = field(default=(), repr=False)
@@ -81,8 +84,6 @@ class Publication:
     def languages(self) -> tuple[Language, ...]:
         return tuple(frame.catalogue.language for frame in self.frames.values())
 
-
-@dataclass(frozen=True, slots=True)
-class OutputFile:
-    path: str
-    content: bytes
+    def absolute(self, path: str) -> str:
+        """The whole address of a path of the site, or of one that leads outside as it is."""
+        return path if leads_outside(path) else self.site_url + quoted(path)

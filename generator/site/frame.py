@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.document import home_link
 from generator.indicators.presenting.deadlines import KEY as CALENDAR
 from generator.indicators.presenting.method import KEY as METHOD
 from generator.publication import Frame, Link
@@ -38,7 +39,7 @@ def frame(site: SiteWords, lists: Lists, open_data: OpenData) -> Frame:
 
 def _navigation(lists: Lists) -> tuple[tuple[str, Link], ...]:
     names = (*lists.collections, "units", "topics")
-    return (("", lists.home_link), *((name, lists.index_link(name)) for name in names))
+    return (("", home_link(lists.edition)), *((name, lists.index_link(name)) for name in names))
 
 
 def _foot(lists: Lists, open_data: OpenData) -> tuple[Link, ...]:

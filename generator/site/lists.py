@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from generator.document import collection_link, home_link
 from generator.edition import Edition
 from generator.publication import Block, Link, Page, Record, Section
 from generator.registers import Registers
@@ -27,12 +28,8 @@ class Lists:
         """Whether there is any indicator to be judged."""
         return any(record.indicators for record in self.records)
 
-    @property
-    def home_link(self) -> Link:
-        return Link(self.edition.say("home"), self.edition.path())
-
     def index_link(self, collection: str) -> Link:
-        return Link(self.edition.say(collection), self.edition.path(collection))
+        return collection_link(collection, self.edition)
 
     def index(self, collection: str, blocks: tuple[Block, ...], source: str) -> Page:
         """The page of one list."""
@@ -46,7 +43,7 @@ class Lists:
             sections=(self.section(blocks),),
             collection=collection,
             lead=self.edition.say(f"{collection}_description"),
-            breadcrumbs=(self.home_link,),
+            breadcrumbs=(home_link(self.edition),),
             sources=(source,),
         )
 

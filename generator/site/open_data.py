@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from generator.document import home_link
 from generator.edition import Edition
 from generator.language import Words
 from generator.paging import numbered, page_links, page_path, pieces
@@ -14,6 +15,7 @@ from generator.publication import (
     CATALOGUE_JSON_LD,
     CATALOGUE_TURTLE,
     DATA_PACKAGE,
+    FILE_KINDS,
     Block,
     Downloads,
     Ledger,
@@ -29,7 +31,6 @@ from generator.publication import (
 
 KEY = "data"
 SOURCE = "content/site.yml#data"
-_FORMATS = ("csv", "xlsx", "json", "parquet")
 _MACHINE_FILES = (
     ("data_index", API_INDEX),
     ("data_schema", API_SCHEMA),
@@ -99,15 +100,15 @@ class OpenData:
                 Section("part_terms", say("data_terms"), tuple(self.conditions())),
                 Section("part_machines", say("data_machines"), tuple(self.interface())),
             ),
-            breadcrumbs=(Link(say("home"), self.edition.path()),),
+            breadcrumbs=(home_link(self.edition),),
             sources=(SOURCE,),
         )
 
     def formats(self) -> Ledger:
         return Ledger(
             tuple(
-                LedgerRow(self.edition.say(f"format_{name}"), (self.edition.say(f"format_{name}_use"),))
-                for name in _FORMATS
+                LedgerRow(self.edition.say(f"format_{kind.ending}"), (self.edition.say(f"format_{kind.ending}_use"),))
+                for kind in FILE_KINDS
             )
         )
 

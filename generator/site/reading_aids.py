@@ -5,6 +5,7 @@ Every site has it, in each of its languages, since every site has the aids.
 
 from __future__ import annotations
 
+from generator.document import home_link
 from generator.edition import Edition
 from generator.language import Words
 from generator.publication import (
@@ -39,7 +40,7 @@ def reading_aids_page(edition: Edition) -> Page:
         title=link.label,
         description=say("reading_aids_description").text,
         lead=say("reading_aids_lead"),
-        breadcrumbs=(Link(say("home"), edition.path()),),
+        breadcrumbs=(home_link(edition),),
         sections=(
             Section("part_see", say("aid_see"), (_functions(edition, SEE),)),
             Section("part_hear", say("aid_hear"), (_functions(edition, HEAR),)),

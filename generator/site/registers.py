@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.document import home_link
 from generator.language import LocalizedText, Words
 from generator.publication import Block, Definition, Definitions, LinkList, Page, Paragraph
 from generator.registers import FILES, GLOSSARY
@@ -84,6 +85,6 @@ class RegisterPages:
             collection="reports",
             kicker=(edition.say("series"),),
             lead=summary,
-            breadcrumbs=(self.lists.home_link, self.lists.index_link("reports")),
+            breadcrumbs=(home_link(edition), self.lists.index_link("reports")),
             sources=(f"{FILES['series']}#{series}",),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.document import home_link
 from generator.edition import Edition
 from generator.language import HAN_SCRIPT, Words
 from generator.publication import (
@@ -54,7 +55,7 @@ class SearchPage:
             description=edition.say("search_description").text,
             sections=tuple(section for section in sections if section.blocks),
             listed=False,
-            breadcrumbs=(Link(edition.say("home"), edition.path()),),
+            breadcrumbs=(home_link(edition),),
         )
 
     def facets(self) -> Iterable[Facet]:

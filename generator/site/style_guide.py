@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar, cast, get_args
 
+from generator.document import home_link
 from generator.edition import Edition
 from generator.language import Language, LocalizedText, Words
 from generator.messages import known_codes, read_catalogue
@@ -194,7 +195,7 @@ def _framed(name: str, example: Example[FramePart], component: Component[Any], e
         "path": _address(name, edition),
         "description": edition.say("style_guide_example", component=name, name=example.name).text,
         "subject": edition.say("style_guide_example", component=name, name=example.name),
-        "breadcrumbs": (Link(edition.say("home"), edition.path()), guide),
+        "breadcrumbs": (home_link(edition), guide),
         "sections": (Section("part_use", edition.say("style_guide_use"), (Paragraph(component.use),)),),
     }
     return replace(_page(edition), **given | {key: value for key, value in part.items() if value})
@@ -211,7 +212,7 @@ def _page(edition: Edition, **content: Any) -> Page:  # noqa: ANN401 - fields of
         description=description.text,
         lead=description,
         notices=(invented,),
-        breadcrumbs=(Link(edition.say("home"), edition.path()),),
+        breadcrumbs=(home_link(edition),),
         listed=False,
         **{"sections": (), **content},
     )

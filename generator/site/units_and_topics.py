@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.document import home_link
 from generator.indicators.presenting.deadlines import Calendar
 from generator.indicators.presenting.pages import Share
 from generator.indicators.presenting.promises import about, owned_by
@@ -88,7 +89,7 @@ class Units:
             collection="units",
             kicker=(edition.say(f"level_{register_entry.level}"), *(one.label for one in above)),
             lead=edition.say("unit_lead", n=count) if count else None,
-            breadcrumbs=(self.lists.home_link, self.lists.index_link("units"), *above),
+            breadcrumbs=(home_link(edition), self.lists.index_link("units"), *above),
             sources=(f"{FILES['unit']}#{unit}",),
         )
 
@@ -144,7 +145,7 @@ class Topics:
             collection="topics",
             kicker=(edition.say("kind_topic"),),
             lead=summary,
-            breadcrumbs=(self.lists.home_link, self.lists.index_link("topics")),
+            breadcrumbs=(home_link(edition), self.lists.index_link("topics")),
             sources=(f"{FILES['topic']}#{topic}",),
         )
 

@@ -14,6 +14,11 @@ MAXIMUM_TEXT_SIZE = 1_000_000
 MAXIMUM_TABLE_SIZE = 50_000_000
 
 
+def slug_of(path: str) -> str:
+    """The last part of a path or key: what a document's folder is called, and its address ends with."""
+    return path.rsplit("/", 1)[-1]
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """`files` are paths relative to `root`, with slashes, sorted."""

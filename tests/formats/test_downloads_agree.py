@@ -13,10 +13,23 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.formats import write_all
-from generator.formats.datasets import CSV, JSON, PARQUET, XLSX, Dataset, datasets
+from generator.formats.datasets import Dataset, datasets
 from generator.formats.spreadsheets import MOST_CHARACTERS, MOST_DIGITS
 from generator.language import Words
-from generator.publication import Column, Link, Publication, Quantity, Row, RowGroup, Section, Table
+from generator.publication import (
+    CSV,
+    JSON,
+    PARQUET,
+    XLSX,
+    Column,
+    Link,
+    Publication,
+    Quantity,
+    Row,
+    RowGroup,
+    Section,
+    Table,
+)
 from generator.publish import rehearse
 from tests.formats.taken_along import Rows, from_csv, from_json, from_parquet, from_xlsx
 from tests.tiny_site import TinySite

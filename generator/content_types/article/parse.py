@@ -5,9 +5,9 @@ from __future__ import annotations
 from generator.content_types.article.model import Article, ArticleFile
 from generator.document import read_document
 from generator.sources.fields import Reading
-from generator.sources.tree import Tree
+from generator.sources.tree import Tree, slug_of
 
 
 def parse(folder: str, tree: Tree, reading: Reading) -> Article | None:
     read = read_document(ArticleFile, "article.yml", folder, tree, reading)
-    return Article(folder.rsplit("/", 1)[-1], folder, *read) if read else None
+    return Article(slug_of(folder), folder, *read) if read else None

@@ -10,7 +10,7 @@ from generator.indicators.model import IndicatorFile
 from generator.indicators.parse import Evaluated, Reports, read_reports
 from generator.sources import yaml_file
 from generator.sources.fields import Reading
-from generator.sources.tree import Tree
+from generator.sources.tree import Tree, slug_of
 
 
 def parse(folder: str, tree: Tree, reading: Reading) -> Plan | None:
@@ -34,7 +34,7 @@ def parse(folder: str, tree: Tree, reading: Reading) -> Plan | None:
     whole = {name: document for name, document in prose.items() if document is not None}
     if not unique or indicators is None or reports is None or projects is None or len(whole) < len(prose):
         return None
-    return Plan(folder.rsplit("/", 1)[-1], folder, file, indicators, reports, projects, whole)
+    return Plan(slug_of(folder), folder, file, indicators, reports, projects, whole)
 
 
 def _reports(

@@ -15,9 +15,9 @@ from generator.document import (
 )
 from generator.edition import Edition
 from generator.language import Words
-from generator.ledger.present import LEAST_DRAWN
 from generator.ledger.present import Ledger as Figures
 from generator.publication import (
+    LEAST_DRAWN,
     Block,
     Bound,
     Chart,

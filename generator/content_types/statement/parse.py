@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.content_types.statement.model import ResultsFile, Statement, StatementFile
 from generator.document import read_record, repeated
 from generator.sources.fields import Reading
-from generator.sources.tree import Tree
+from generator.sources.tree import Tree, slug_of
 
 
 def parse(folder: str, tree: Tree, reading: Reading) -> Statement | None:
@@ -15,4 +15,4 @@ def parse(folder: str, tree: Tree, reading: Reading) -> Statement | None:
         return None
     found, node = results
     faults = [repeated(node, key, reading.problems) for key in ("id", "number")]
-    return None if any(faults) else Statement(folder.rsplit("/", 1)[-1], folder, statement[0], found)
+    return None if any(faults) else Statement(slug_of(folder), folder, statement[0], found)

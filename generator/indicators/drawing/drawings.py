@@ -15,10 +15,8 @@ from generator.indicators.observations.model import Observation, ObservationStat
 from generator.indicators.presenting.history import History
 from generator.indicators.presenting.reasons import exact, period_words
 from generator.language import Words
-from generator.publication import Chart, Point, Quantity
+from generator.publication import LEAST_DRAWN, Chart, Point, Quantity
 
-LEAST_DRAWN = 3
-"""A chart of two numbers says no more than their table."""
 _UNSURE: dict[ObservationStatus, Literal["provisional", "estimated"]] = {
     ObservationStatus.PROVISIONAL: "provisional",
     ObservationStatus.UNVALIDATED: "provisional",

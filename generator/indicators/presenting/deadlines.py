@@ -75,7 +75,7 @@ class Calendar:
 
     def sections(self) -> tuple[Section, ...]:
         return tuple(
-            Section(f"plan_{_slug(record)}", record.page.label, tuple(self.blocks(record)))
+            Section(f"plan_{record.slug}", record.page.label, tuple(self.blocks(record)))
             for record in self.records
             if record.deadlines
         )
@@ -112,10 +112,10 @@ class Calendar:
             rows = []
             for one in own:
                 number += 1
-                rows.append(Row(f"due_{_slug(record)}_{number}", (one.what, one.who, one.state)))
+                rows.append(Row(f"due_{record.slug}_{number}", (one.what, one.who, one.state)))
             groups.append(RowGroup(title, tuple(rows)))
         caption = say("calendar_caption", plan=record.page.label)
-        return Table(f"due_{_slug(record)}", caption, columns, tuple(groups), None, say("column_due"), wide=True)
+        return Table(f"due_{record.slug}", caption, columns, tuple(groups), None, say("column_due"), wide=True)
 
     def counts(self, record: Record) -> Table:
         """For a plan of many indicators, how many are due in each year."""
@@ -127,13 +127,13 @@ class Calendar:
         )
         rows = tuple(
             Row(
-                f"due_{_slug(record)}_{at}",
+                f"due_{record.slug}_{at}",
                 (title, Words(number(len(own))), Words(number(sum(one.overdue for one in own)))),
             )
             for at, (title, own) in enumerate(self.years(record.deadlines), 1)
         )
         caption = say("calendar_caption", plan=record.page.label)
-        return Table(f"due_{_slug(record)}", caption, columns, (RowGroup(None, rows),))
+        return Table(f"due_{record.slug}", caption, columns, (RowGroup(None, rows),))
 
     def of_unit(self, unit: str) -> tuple[Link, ...]:
         """For each plan, what a unit has to report and by when."""
@@ -150,8 +150,4 @@ class Calendar:
         notes += [say("overdue_count", n=late).text] if late else []
         if own:
             note = Words(say("sentence_separator").text.join(notes))
-            yield Link(record.page.label, f"{self.edition.path(KEY)}#plan_{_slug(record)}", note)
-
-
-def _slug(record: Record) -> str:
-    return record.key.rsplit("/", 1)[-1]
+            yield Link(record.page.label, f"{self.edition.path(KEY)}#plan_{record.slug}", note)

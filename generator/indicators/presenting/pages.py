@@ -58,16 +58,12 @@ class Share:
     path: str
     edition: Edition
 
-    @property
-    def slug(self) -> str:
-        return self.record.key.rsplit("/", 1)[-1]
-
     def sections(self) -> tuple[Section, ...]:
         """One for each page; none where nothing is wanted."""
         if self.record.mosaic is None or self.record.indicators is None:
             return ()
         caption = self.edition.say("indicators_of", plan=self.record.page.label, subject=self.subject)
-        table = self.record.indicators.only(self.wanted, f"plan_{self.slug}", caption).showing(*COLUMNS)
+        table = self.record.indicators.only(self.wanted, f"plan_{self.record.slug}", caption).showing(*COLUMNS)
         rows = table.rows
         if len(rows) <= MOST_ON_PAGE:
             return (self.section((self.record.mosaic.only(self.wanted, self.tally), table)),) if rows else ()
@@ -91,7 +87,7 @@ class Share:
 
     def links(self, count: int, current: int) -> LinkList:
         """The first page is that of the unit or topic itself."""
-        further = page_links(f"{self.path}{self.slug}/", count, current, self.edition)
+        further = page_links(f"{self.path}{self.record.slug}/", count, current, self.edition)
         first = replace(further.links[0], path="" if current == 1 else self.path)
         return replace(further, links=(first, *further.links[1:]))
 
@@ -100,8 +96,8 @@ class Share:
         for number, section in enumerate(self.sections()[1:], 2):
             yield replace(
                 page,
-                key=f"{page.key}/{self.slug}/{number}",
-                path=page_path(f"{self.path}{self.slug}/", number),
+                key=f"{page.key}/{self.record.slug}/{number}",
+                path=page_path(f"{self.path}{self.record.slug}/", number),
                 title=numbered(page.title, number, self.edition),
                 short_title=numbered(page.title, number, self.edition),
                 subject=self.record.page.label,
@@ -113,5 +109,5 @@ class Share:
                 sections=(section,),
                 breadcrumbs=(*page.breadcrumbs, Link(page.title, page.path)),
                 related=(),
-                sources=(f"{page.sources[0]}/{self.slug}/{number}",),
+                sources=(f"{page.sources[0]}/{self.record.slug}/{number}",),
             )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.formats import theme_assets
 from generator.formats.html_pages import Typesetter
 from generator.formats.search_index import FOLDER, ROOT
-from generator.publication import OutputFile, Publication
+from generator.publication import OutputFile, Publication, Written
 from generator.site.search_page import KEY
 from tests.bench.search_engines.bare_page import write_bare_pages
 from tests.bench.search_engines.corpus import Corpus
@@ -28,7 +28,7 @@ class Gongkai:
 
     def publish(self, corpus: Corpus, folder: Path) -> None:
         root = write_index(corpus, folder)
-        typesetter = Typesetter(replace(corpus.publication, sizes={root.path: len(root.content)}))
+        typesetter = Typesetter(corpus.publication, Written({root.path: len(root.content)}))
         own = (page for page in corpus.publication.pages if page.key == KEY)
         pages = (OutputFile(f"{page.path}index.html", typesetter.document(page).encode()) for page in own)
         for file in (*pages, *theme_assets.write(corpus.publication)):
