@@ -35,7 +35,7 @@ LEAST_DRAWN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class FigureTables:
     """The figures of one document in one language.  `path` is the page they are shown on."""
 
     content: Ledgered

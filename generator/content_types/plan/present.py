@@ -20,7 +20,7 @@ from generator.indicators.pages import is_large
 from generator.indicators.present import Promises
 from generator.indicators.reasons import month_words
 from generator.language import LocalizedText, Words
-from generator.ledger.present import Ledger as Figures
+from generator.ledger.present import FigureTables
 from generator.publication import (
     Block,
     Bound,
@@ -90,9 +90,9 @@ class _Presentation:
         return Link(self.edition.words(self.plan.file.short_title), self.path)
 
     @property
-    def ledger(self) -> Figures:
+    def ledger(self) -> FigureTables:
         """The plan's own figures, on a page of their own."""
-        return Figures(self.plan.file, f"{self.path}figures/", self.edition, self.registers)
+        return FigureTables(self.plan.file, f"{self.path}figures/", self.edition, self.registers)
 
     @property
     def figures_link(self) -> Link:
@@ -396,8 +396,8 @@ class _Presentation:
         )
         return (*self.ledger.bound(), *targets, *projects)
 
-    def project_figures(self, project: Project) -> Figures:
-        return Figures(project.ledger, self.project_link(project).path, self.edition, self.registers)
+    def project_figures(self, project: Project) -> FigureTables:
+        return FigureTables(project.ledger, self.project_link(project).path, self.edition, self.registers)
 
     def project(self, position: int) -> Page:
         projects = self.plan.projects
