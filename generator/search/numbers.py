@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+# ASCII is printable from "!" (33) to "~" (126).
 LETTERS = "".join(chr(code) for code in range(33, 127) if chr(code) not in "`\\$")
 _LAST = 46
 """Letters before this one end a number, the others go on: half of the 91, so that two letters reach 2,115."""

@@ -189,8 +189,8 @@ def test_the_same_documents_give_the_same_files() -> None:
 
 def test_work_that_is_divided_gives_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = build_index(many(50))
-    monkeypatch.setattr("generator.search.sharing._FEW", 10)
-    monkeypatch.setattr("generator.search.sharing._MANY", 15)
+    monkeypatch.setattr("generator.search.sharing._MOST_ALONE", 10)
+    monkeypatch.setattr("generator.search.sharing._CHUNK", 15)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert build_index(many(50)) == alone
 
