@@ -9,8 +9,9 @@ from fractions import Fraction
 from generator.ledger.model import Check, Figure
 
 ABOUT = Fraction(1, 20)
-"""How far from the statement "about" may be, as a part of it."""
+"""How far from the statement "about" may be, as a part of it.  Chosen, as the next: what nobody would call wrong."""
 NEARLY = Fraction(1, 10)
+"""How far below the statement "nearly" may be, as a part of it."""
 
 
 def values(check: Check, figures: Iterable[Figure]) -> tuple[Decimal, ...]:
@@ -20,7 +21,7 @@ def values(check: Check, figures: Iterable[Figure]) -> tuple[Decimal, ...]:
 
 
 def result(check: Check, numbers: tuple[Decimal, ...]) -> Fraction | None:
-    """What its terms give; None where they cannot give anything (too few, or a division by nothing)."""
+    """What its terms give; None where they cannot give anything (too few, or a division by zero)."""
     terms = [Fraction(number) for number in numbers]
     if check.kind == "sum":
         return sum(terms, Fraction(0))

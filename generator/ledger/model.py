@@ -34,12 +34,14 @@ class Span(Model):
     last: Date = Field(alias="to")
 
 
-class Share(Model):
+class Ratio(Model):
+    """The two numbers that a share was made from."""
+
     numerator: Number
     denominator: Number
 
 
-class Stage(Model):
+class Amount(Model):
     """A number a document gives.  `words` are the source's; `as_of` is a day, `period` a stretch of time.
 
     `cumulative`: counted from the beginning up to `as_of`.
@@ -53,11 +55,11 @@ class Stage(Model):
     as_of: Date | None = None
     period: Span | None = None
     cumulative: Boolean = False
-    share: Share | None = None
+    share: Ratio | None = None
     note: Localized | None = None
 
 
-class Figure(Stage):
+class Figure(Amount):
     """A number that texts can be bound to."""
 
     id: Identifier
@@ -68,7 +70,7 @@ class Funnel(Model):
 
     id: Identifier
     title: LocalizedTitle
-    stages: tuple[Stage, ...]
+    stages: tuple[Amount, ...]
     note: Localized | None = None
 
 
