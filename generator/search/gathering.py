@@ -29,7 +29,7 @@ LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Gathered:
     """What some of the documents give, in few pieces, so that it travels fast from one process to another.
 
     `postings` are those of the first term, as many as `counts` says, then those of the second, and so on.  A posting is
@@ -43,7 +43,7 @@ class Share:
     vocabulary: set[str]
 
 
-def gathered(names: Names, numbered: Iterable[tuple[int, Document]]) -> Share:
+def gathered(names: Names, numbered: Iterable[tuple[int, Document]]) -> Gathered:
     """What these documents give to the index."""
     gatherer = Gatherer(names)
     for number, document in numbered:
@@ -51,7 +51,7 @@ def gathered(names: Names, numbered: Iterable[tuple[int, Document]]) -> Share:
     counts, postings = array("I", map(len, gatherer.postings.values())), array("I")
     for some in gatherer.postings.values():
         postings += some
-    return Share(list(gatherer.postings), counts, postings, gatherer.records, gatherer.vocabulary)
+    return Gathered(list(gatherer.postings), counts, postings, gatherer.records, gatherer.vocabulary)
 
 
 class Gatherer:
@@ -89,7 +89,7 @@ class Gatherer:
         fields = ((TITLE if first else HEADING, heading), (BODY, body), (KEYWORDS, hidden), (PINYIN, spoken))
         weighed = impacts((*fields, (PINYIN, skips)))
         if not again and len(title) <= LONGEST_NAME:
-            weighed |= {name_key(WHOLE, name): STEPS - 1 for name in self.names.called(part.title)}
+            weighed |= {name_key(WHOLE, name): STEPS - 1 for name in self.names.whole_names(part.title)}
         return weighed
 
 

@@ -18,12 +18,12 @@ from itertools import chain, islice
 
 from generator.search.document import Document, Part
 from generator.search.facets import VERSIONS, facet_rows
-from generator.search.gathering import PARTS, Share, gathered
+from generator.search.gathering import PARTS, Gathered, gathered
 from generator.search.names import Names
 from generator.search.numbers import encode, encode_all
 from generator.search.passages import passages
 from generator.search.scripts import simplified_forms
-from generator.search.sharing import shares, uncollected
+from generator.search.sharing import garbage_collection_off, map_chunks
 from generator.search.spelling import spelling_rows
 from generator.search.store import Row, Stored, store
 from generator.search.text import unspaced_runs
@@ -43,7 +43,7 @@ _ONCE = encode(1)  # the number of postings of most terms
 VARIANT, BEGINNING = "^", "~"
 
 
-@uncollected()
+@garbage_collection_off()
 def build_index(
     documents: Iterable[Document], names: Iterable[tuple[str, ...]] = (), stop_phrases: Iterable[str] = ()
 ) -> Stored:
@@ -55,8 +55,8 @@ def build_index(
     known = Names(names)
     numbered = [whole for document in documents for whole in _numbered_parts(document)]
     index = Index(known)
-    for share in shares(tuple(enumerate(numbered)), partial(gathered, known)):
-        index.take(share)
+    for some in map_chunks(tuple(enumerate(numbered)), partial(gathered, known)):
+        index.take(some)
     columns = list(facet_rows(numbered))
     in_root = [row for row in columns if row.key == VERSIONS and len(row.value) <= _SHORT]
     rows = chain((row for row in columns if row not in in_root), index.rows())
@@ -78,7 +78,7 @@ class Index:
         self.records: list[Row] = []
         self.vocabulary: set[str] = set()
 
-    def take(self, share: Share) -> None:
+    def take(self, share: Gathered) -> None:
         """Put in what documents give that come after all before."""
         start = 0
         for term, count in zip(share.terms, share.counts, strict=True):

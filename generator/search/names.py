@@ -50,7 +50,7 @@ class Names:
         }
         return (term for group in sorted(groups) for term in self.terms[group])
 
-    def called(self, title: str) -> Iterator[str]:
+    def whole_names(self, title: str) -> Iterator[str]:
         """A title as a whole query would have it, and its other names."""
         own = _compared(title)
         yield own

@@ -20,7 +20,7 @@ _taken: list[Any] = []
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def garbage_collection_off() -> Iterator[None]:
     """While nothing looks for cycles: there are none, and among a million things it takes long to find that out."""
     was_on = gc.isenabled()
     gc.disable()
@@ -31,8 +31,8 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def shares(things: Sequence[T], work: Callable[[Sequence[T]], R]) -> Iterator[R]:
-    """What the work gives for each share of the things, in their order."""
+def map_chunks(things: Sequence[T], work: Callable[[Sequence[T]], R]) -> Iterator[R]:
+    """What the work gives for each chunk of the things, in their order."""
     processors = os.cpu_count() or 1
     if len(things) <= _MOST_ALONE or processors == 1:
         yield work(things)

@@ -28,9 +28,9 @@ class Field:
     """b of BM25F, 0 to 1: how much it counts against a term that its field is long."""
 
 
-# The body is the measure, and its length of 250 terms that of a passage of 500 characters or a little less.  The other
-# weights were set on the development queries (`tests/search/queries.yml`); docs/search.md says what half and double of
-# each do.
+# The body is the measure; its usual length is that of a passage (`passages.USUAL_LENGTH`), in terms, or a little less.
+# The other weights were set in a trial with 69 pages.  On the example site the development queries hardly tell them
+# apart: docs/search.md says what half and double of each do.
 TITLE = Field(4.0, 12, 0.4)
 HEADING = Field(2.5, 12, 0.4)
 # Found, not shown, and of any length by nature: short forms, issuers, other names; then the spoken forms of Chinese.

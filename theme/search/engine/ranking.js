@@ -28,7 +28,8 @@ const BEST_PART = 1 / 2;
 const FIRST_PART = 1 / 3;
 // A result leads to the top of its page unless another part matches better by a quarter: chance differences are less.
 const NEAR_BEST = 0.8;
-// Between pages that say as much, one in the reader's language goes first.
+// Between pages that say as much, one in the reader's language goes first.  With 0.8, which puts it last, the mean
+// reciprocal rank falls by 0.02; twice as much changes nothing.
 const OWN_LANGUAGE = 1.6;
 // Pages that match less than half as much of the query as the best are left out; where fewer than a screen of results
 // is left, down to a quarter.
