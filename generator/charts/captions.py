@@ -62,8 +62,8 @@ class Captions:
     def _fit_under_bars(self) -> bool:
         return max(breadth(point.label.text) for point in self.field.chart.points) <= self.space
 
-    def wishes(self) -> Iterator[tuple[Label, ...]]:
-        """What is said beside the marks, the most telling first, each with the places where it may stand."""
+    def label_candidates(self) -> Iterator[tuple[Label, ...]]:
+        """What may be said beside the marks, the most telling first, each with the places where it may stand."""
         chart = self.field.chart
         yield self.at_head(self.field.seen[-1])
         if chart.target:
@@ -102,10 +102,10 @@ class Captions:
         return (*map(_dot, self.field.seen), *(piece for pair in slopes for piece in self._pieces(*pair)))
 
     def _bars(self) -> Iterator[Box]:
-        nought, half = float(self.field.y(Decimal(0))), float(bar_width(self.field) / 2)
+        zero, half = float(self.field.y(Decimal(0))), float(bar_width(self.field) / 2)
         for one in self.field.seen:
             x, y = float(one.x), float(one.y)
-            yield Box(x - half, min(y, nought), x + half, max(y, nought))
+            yield Box(x - half, min(y, zero), x + half, max(y, zero))
 
     def _pieces(self, start: Seen, end: Seen) -> Iterator[Box]:
         count = max(1, _PIECES // self.field.count)

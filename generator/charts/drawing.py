@@ -96,11 +96,11 @@ class BarRow:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Either a plot or rows.  `essence` says what there is to see, `key` what the looks mean."""
+    """Either a plot or rows.  `summary` says what there is to see, `key` what the looks mean."""
 
     name: Words
     """What is drawn, and how, for those who do not see it."""
-    essence: Words
+    summary: Words
     key: tuple[Words, ...]
     plot: Plot | None
     rows: tuple[BarRow, ...]

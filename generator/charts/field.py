@@ -11,6 +11,7 @@ from generator.charts.values import all_numbers, number
 from generator.publication import Chart, Quantity
 
 _STEPS = 3
+"""Between the lines of a scale, about: a plot of 11 rem has room for four lines and words that keep apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Field:
 
     @cached_property
     def scale(self) -> Scale:
-        return scale(all_numbers(self.chart), steps=_STEPS, from_nought=self.bars)
+        return scale(all_numbers(self.chart), steps=_STEPS, from_zero=self.bars)
 
     def x(self, index: int) -> Decimal:
         """Bars stand in the middle of a place of their own; a line goes from edge to edge."""

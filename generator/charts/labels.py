@@ -21,7 +21,9 @@ LETTER = 0.7778
 NEVER = len(WIDTHS)
 
 _LINE = 1.25
+"""The height of a line of words, in letters: the box of a letter and a quarter of air.  Chosen."""
 _GAP = 0.5
+"""Between two labels, in letters: about two spaces, so that they are not read as one.  Chosen."""
 _EDGE = 0.9
 """How far words may reach into the margin of the page, in letters."""
 _OFFSETS = {"above": -1.7, "below": 0.55, "axis": 0.75, "tick": -0.625}
@@ -99,10 +101,13 @@ class Room:
         return tier
 
 
-def place(wishes: Iterable[tuple[Label, ...]], room: Room, taken: tuple[Label, ...] = ()) -> tuple[Label, ...]:
-    """The labels that find room, those wished for first before the others; each wish names one or more places."""
+def place(candidates: Iterable[tuple[Label, ...]], room: Room, taken: tuple[Label, ...] = ()) -> tuple[Label, ...]:
+    """The labels that find room.  Of each candidate, the most telling first, one of its places is taken, or none.
+
+    Greedy, as point-feature labelling mostly is: a label that is placed stays.
+    """
     placed = taken
-    for places in wishes:
+    for places in candidates:
         found = [replace(label, tier=room.tier(label, placed)) for label in places]
         best = min(found, key=lambda label: label.tier)
         if best.tier < NEVER:

@@ -44,10 +44,10 @@ def bar_width(field: Field) -> Decimal:
 
 
 def _bars(field: Field) -> Iterator[tuple[Look, str]]:
-    nought, width = _short(field.y(Decimal(0))), bar_width(field)
+    zero, width = _short(field.y(Decimal(0))), bar_width(field)
     for one in field.seen:
         left = (one.x - width / 2).quantize(_TENTH)
-        yield "solid" if one.sure else "hollow", f"M{_short(left)} {nought}V{_short(one.y)}h{_short(width)}V{nought}z"
+        yield "solid" if one.sure else "hollow", f"M{_short(left)} {zero}V{_short(one.y)}h{_short(width)}V{zero}z"
 
 
 def dots(field: Field) -> Iterator[Dot]:

@@ -22,7 +22,7 @@ def plot(chart: Chart, catalogue: Catalogue) -> Plot:
     ticks = captions.ticks()
     gutter = _gutter(ticks)
     axis = place_row(tuple(captions.axis()), Room(gutter))
-    words = place(captions.wishes(), Room(gutter, captions.kept_free()), (*ticks, *axis))
+    words = place(captions.label_candidates(), Room(gutter, captions.kept_free()), (*ticks, *axis))
     return Plot(
         paths=paths(field),
         dots=tuple(dots(field)),

@@ -17,7 +17,9 @@ from generator.publication import Chart, Point, Quantity
 _LONG_LABEL = 6
 """Bars whose labels are longer than this, in letters, and than the bars are apart, stand in rows."""
 _MOST_ROWS = 10
+"""Bars that stand in rows for their long labels; more would be higher than the screen of a phone.  Chosen."""
 _STEPS = 4
+"""Of the scale, whose lines are not drawn: how close to the longest bar the scale may end."""
 
 
 def stands_in_rows(chart: Chart) -> bool:
@@ -32,7 +34,7 @@ def rows(chart: Chart, catalogue: Catalogue) -> tuple[BarRow, ...]:
     if chart.form == "bullet":
         return tuple(_bullet(chart, catalogue))
     usual = usual_unit(chart)
-    measure = scale(all_numbers(chart), steps=_STEPS, from_nought=True)
+    measure = scale(all_numbers(chart), steps=_STEPS, from_zero=True)
     return tuple(_row(point, chart, measure, usual) for point in chart.points)
 
 
@@ -70,7 +72,7 @@ def _ticks(chart: Chart, measure: Scale) -> Iterator[Tick]:
 
 def _bullet(chart: Chart, catalogue: Catalogue) -> Iterator[BarRow]:
     """What was reached, drawn from where one began; then what was to be reached, and where one began."""
-    measure = scale(all_numbers(chart), steps=_STEPS, from_nought=chart.baseline is None)
+    measure = scale(all_numbers(chart), steps=_STEPS, from_zero=chart.baseline is None)
     point, reached = observed(chart)[-1]
     start = number(chart.baseline) if chart.baseline else Decimal(0)
     look: Look = "solid" if point.status == "normal" else "hollow"

@@ -8,8 +8,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 
 _ROUND = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
-_NEAR_NOUGHT = Fraction(2, 5)
-"""A scale begins at nought where the least value is no further from it than this part of the greatest."""
+"""Steps that are easy to count in: of each power of ten the double and the half, as on rulers and coins."""
+_NEAR_ZERO = Fraction(2, 5)
+"""A scale begins at zero where the least value is no further from it than this part of the greatest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ def percent(part: Fraction | int, whole: Fraction | int) -> Decimal:
     return Decimal(tenths) / 10
 
 
-def scale(values: Iterable[Decimal], *, steps: int, from_nought: bool) -> Scale:
+def scale(values: Iterable[Decimal], *, steps: int, from_zero: bool) -> Scale:
     """The narrowest scale of about `steps` round steps that holds all the values."""
-    low, high = _span(tuple(values), from_nought=from_nought)
+    low, high = _span(tuple(values), from_zero=from_zero)
     step = round_step((high - low) / steps)
     return Scale(_multiple(low, step, ROUND_FLOOR), _multiple(high, step, ROUND_CEILING), step)
 
@@ -49,10 +50,10 @@ def round_step(rough: Decimal) -> Decimal:
     return next(power * digit for digit in _ROUND if power * digit >= rough)
 
 
-def _span(values: tuple[Decimal, ...], *, from_nought: bool) -> tuple[Decimal, Decimal]:
+def _span(values: tuple[Decimal, ...], *, from_zero: bool) -> tuple[Decimal, Decimal]:
     low, high = min(values), max(values)
-    near = 0 < low <= high * Decimal(_NEAR_NOUGHT.numerator) / _NEAR_NOUGHT.denominator
-    if from_nought or near:
+    near = 0 < low <= high * Decimal(_NEAR_ZERO.numerator) / _NEAR_ZERO.denominator
+    if from_zero or near:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
     if low == high:
         room = abs(low) / 10 or Decimal(1)

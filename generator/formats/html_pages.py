@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup, escape
 
-from generator.charts import draw, told
+from generator.charts import chart_summary, draw
 from generator.formats.datasets import files_of
 from generator.formats.glosses import Glossator
 from generator.formats.search_index import root_of
@@ -181,7 +181,7 @@ class Typesetter:
             "t": frame.catalogue.say,
             "breaks": lambda words: _breaks(words, page.language),
             "drawn": lambda chart: draw(chart, frame.catalogue),
-            "told": lambda chart: told(chart, frame.catalogue),
+            "chart_summary": lambda chart: chart_summary(chart, frame.catalogue),
             "tagged": _tagged,
             "prose": lambda prose, section: _prose(prose, section, url),
             "shown": lambda quantity: _shown(quantity, frame),

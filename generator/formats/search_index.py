@@ -21,14 +21,14 @@ PLACE_SEPARATOR = " › "
 
 def write(publication: Publication) -> Iterable[OutputFile]:
     names = next((frame.synonyms for frame in publication.frames.values()), ())
-    stored = build_index(documents(publication), names, asides(publication))
+    stored = build_index(documents(publication), names, stop_phrases(publication))
     for file in stored.files:
         yield OutputFile(f"{ROOT if file is stored.root else FOLDER + '/'}{file.name}", file.content)
 
 
-def asides(publication: Publication) -> list[str]:
-    """The words of questions, of every language."""
-    said = (frame.catalogue.say("search_asides") for frame in publication.frames.values())
+def stop_phrases(publication: Publication) -> list[str]:
+    """What questions are made of, in every language, normalised."""
+    said = (frame.catalogue.say("search_stop_phrases") for frame in publication.frames.values())
     return list(dict.fromkeys(normalised(word) for words in said for word in words.split("|")))
 
 
@@ -39,7 +39,7 @@ def root_of(written: Written) -> str:
 
 def documents(publication: Publication) -> list[Document]:
     """Pages alike follow one another, so that what they have in common takes little room."""
-    cataloguer = Cataloguer(
+    made = SearchDocuments(
         {record.page.path: record for record in publication.records},
         {tile.path: tile for record in publication.records for tile in _tiles(record)},
         {code: frame.catalogue for code, frame in publication.frames.items()},
@@ -47,7 +47,7 @@ def documents(publication: Publication) -> list[Document]:
     )
     order = {language.tag: number for number, language in enumerate(publication.languages)}
     listed = (page for page in publication.pages if page.listed)
-    found = [(page.path, cataloguer.document(page)) for page in listed]
+    found = [(page.path, made.document(page)) for page in listed]
     found.sort(key=lambda pair: (order[pair[1].language], pair[1].facets["kind"], pair[1].facets["unit"], pair[0]))
     return [document for _, document in found]
 
@@ -65,8 +65,8 @@ def _tiles(record: Record) -> Iterator[Tile]:
 
 
 @dataclass(frozen=True, slots=True)
-class Cataloguer:
-    """What documents say of themselves, by the path of their page, and the indicators by theirs; catalogues by code.
+class SearchDocuments:
+    """Makes a document of a page.  `records` and `tiles` go by the paths of their pages, `catalogues` by language code.
 
     `kinds` are those that the search page offers; other pages are just pages.
     """

@@ -16,7 +16,7 @@ def values(check: Check, figures: Iterable[Figure]) -> tuple[Decimal, ...]:
 
 
 def result(check: Check, numbers: tuple[Decimal, ...]) -> Fraction | None:
-    """What its terms give; None where they cannot give anything (too few, or a division by nothing)."""
+    """What its terms give; None where they cannot give anything (too few, or a division by zero)."""
     return outcome(check.kind, numbers)
 
 

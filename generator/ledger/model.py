@@ -36,12 +36,14 @@ class Span(Model):
     last: Date = Field(alias="to")
 
 
-class Share(Model):
+class Ratio(Model):
+    """The two numbers that a share was made from."""
+
     numerator: Number
     denominator: Number
 
 
-class Stage(Printed):
+class Amount(Printed):
     """A number a document gives.  `words` are the source's; `as_of` is a day, `period` a stretch of time.
 
     `cumulative`: counted from the beginning up to `as_of`.
@@ -55,7 +57,7 @@ class Stage(Printed):
     as_of: Date | None = None
     period: Span | None = None
     cumulative: Boolean = False
-    share: Share | None = None
+    share: Ratio | None = None
     note: Localized | None = None
 
     def look(self, places: Places, reading: Reading) -> None:
@@ -63,7 +65,7 @@ class Stage(Printed):
         if self.share:
             self._look_at_share(self.share, places, reading)
 
-    def _look_at_share(self, share: Share, places: Places, reading: Reading) -> None:
+    def _look_at_share(self, share: Ratio, places: Places, reading: Reading) -> None:
         """A share agrees with its parts, rounded as it is; another value is one of the parts, or their quotient."""
         if not share.denominator:
             reading.problems.add(places.of("share", "denominator"), "zero-denominator")
@@ -80,7 +82,7 @@ class Stage(Printed):
             )  # fmt: skip
 
 
-class Figure(Stage):
+class Figure(Amount):
     """A number that texts can be bound to."""
 
     id: Identifier
@@ -91,7 +93,7 @@ class Funnel(Model):
 
     id: Identifier
     title: LocalizedTitle
-    stages: tuple[Stage, ...]
+    stages: tuple[Amount, ...]
     note: Localized | None = None
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from generator.edition import Edition
 from generator.language import Words
 from generator.ledger.derive import holds, result, values
-from generator.ledger.model import Check, Figure, Funnel, Ledgered, Stage
+from generator.ledger.model import Amount, Check, Figure, Funnel, Ledgered
 from generator.publication import (
     LEAST_DRAWN,
     Block,
@@ -31,10 +31,11 @@ from generator.registers import Registers
 
 _SIGNS = {"sum": "plus", "difference": "minus", "share": "divided", "quotient": "divided"}
 _MOST_PLACES = 2
+"""Decimal places of a result: percent are stated with one or two."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class FigureTables:
     """The figures of one document in one language.  `path` is the page they are shown on."""
 
     content: Ledgered
@@ -67,16 +68,16 @@ class Ledger:
         caption, download = say("results_caption"), f"{self.path}{key}.csv"
         return Table(f"part_{key}", caption, tuple(columns), (RowGroup(None, rows),), extra=extra, download=download)
 
-    def cells(self, figure: Stage, *, noted: bool) -> tuple[Cell, ...]:
+    def cells(self, figure: Amount, *, noted: bool) -> tuple[Cell, ...]:
         label = self.edition.words(figure.label)
         return (label, self.quantity(figure), *((self.remark(figure),) if noted else ()))
 
-    def quantity(self, figure: Stage) -> Quantity:
+    def quantity(self, figure: Amount) -> Quantity:
         return self.registers.quantity(
             figure.value, figure.unit, self.edition, qualifier=figure.approximate, source_words=figure.words
         )
 
-    def remark(self, figure: Stage) -> Words:
+    def remark(self, figure: Amount) -> Words:
         """When it was counted, of what, and what else there is to say."""
         say, parts = self.edition.say, []
         if figure.period:
@@ -129,7 +130,7 @@ class Ledger:
         title, download = self.edition.words(funnel.title), f"{self.path}{funnel.id}.csv"
         return Table(funnel.id, title, columns, (RowGroup(None, rows),), note, download=download)
 
-    def part(self, stage: Stage, first: Stage) -> Cell:
+    def part(self, stage: Amount, first: Amount) -> Cell:
         if stage is first or stage.unit != first.unit or not first.value:
             return Words("")
         percent = Decimal(100) * stage.value / first.value
@@ -157,7 +158,7 @@ class Ledger:
         state = self.edition.say("check_holds" if holds(check, self.values(check)) else "check_differs")
         return self.edition.words(check.label), quantity, self.calculation(check), state, self.note(check) or Words("")
 
-    def note(self, given: Stage | Check) -> Words | None:
+    def note(self, given: Amount | Check) -> Words | None:
         """What the editors found out; that the source is to blame, where they say no more of a contradiction."""
         if given.note:
             return self.edition.words(given.note)
@@ -180,7 +181,7 @@ class Ledger:
         return say("calculation", terms=say(_SIGNS[check.kind]).text.join(numbers), result=outcome)
 
     def shown(self, found: Fraction, check: Check) -> str:
-        """The result with a place or two more than the statement has, so that the difference can be seen."""
+        """The result with up to two decimal places, so that a difference from the statement can be seen."""
         exact = Decimal(found.numerator) / Decimal(found.denominator)
         text = self.edition.number(round(exact, _MOST_PLACES).normalize() + Decimal(0))
         return f"{text}%" if check.kind in {"share", "growth"} else text

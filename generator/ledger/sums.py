@@ -12,12 +12,13 @@ Approximate = Literal["about", "over", "nearly", "at_least", "at_most"]
 CheckKind = Literal["sum", "difference", "share", "growth", "quotient", "count"]
 
 ABOUT = Fraction(1, 20)
-"""How far from the statement "about" may be, as a part of it."""
+"""How far from the statement "about" may be, as a part of it.  Chosen, as the next: what nobody would call wrong."""
 NEARLY = Fraction(1, 10)
+"""How far below the statement "nearly" may be, as a part of it."""
 
 
 def outcome(kind: CheckKind, numbers: tuple[Decimal, ...]) -> Fraction | None:
-    """What the terms give; None where they cannot give anything (too few, or a division by nothing)."""
+    """What the terms give; None where they cannot give anything (too few, or a division by zero)."""
     terms = [Fraction(number) for number in numbers]
     if kind == "sum":
         return sum(terms, Fraction(0))

@@ -14,8 +14,11 @@ from generator.sources.inventory import Atom, squeezed, visible
 
 RECORD = "audit.json"
 _SHOWN = 60
+"""Characters of a lost text in its message: enough to find it, on one line of a terminal."""
 MOST_KEPT = 500
+"""Texts of pages in memory, of 10 to 50 kB each: some 25 MB at most, and every page that one source's texts are on."""
 MOST_LOOKED_AT = 64
+"""Pages of a source that are all named as places of a text.  More would make the audit grow by texts times pages."""
 
 
 def audit(folder: Path, publication: Publication) -> tuple[Problem, ...]:

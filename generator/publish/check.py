@@ -191,11 +191,11 @@ def _check_unique(documents: dict[str, _Document], site_url: str, problems: Prob
         ("title", [(page, page.title) for page in pages]),
         ("description", [(page, page.description) for page in pages]),
     ):
-        for page, value, other in _second_uses(values):
+        for page, value, other in _duplicates(values):
             problems.add(Mark(page.path), "output-not-unique", kind=kind, value=value[:60], other=other.path)
 
 
-def _second_uses(values: Iterable[tuple[_Document, str]]) -> Iterator[tuple[_Document, str, _Document]]:
+def _duplicates(values: Iterable[tuple[_Document, str]]) -> Iterator[tuple[_Document, str, _Document]]:
     first: dict[tuple[str, str], _Document] = {}
     for page, value in values:
         key = (page.tag, value)

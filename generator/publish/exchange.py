@@ -24,9 +24,10 @@ except ImportError:  # Windows: no such locks; two runs at once are the caller's
 
 LIST = ".gongkai-files"
 """Names every file of a published site, so that a file of somebody else's is noticed before it is lost."""
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100  # Linux, fcntl.h: paths are relative to the working directory
+_RENAME_EXCHANGE = 2  # Linux, fs.h: exchange two paths in one step
 _READABLE_FILE, _READABLE_FOLDER = 0o644, 0o755
+"""Whatever the umask: a web server, which is another user, must read the site."""
 
 
 class CannotPublish(Exception):

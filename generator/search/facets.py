@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from generator.search.document import Document
-from generator.search.numbers import written_all
+from generator.search.numbers import encode_all
 from generator.search.store import Row
 
 PREFIX = "!"
@@ -43,9 +43,9 @@ def _versions(documents: Sequence[Document]) -> Iterator[tuple[str, ...]]:
 
 
 def _row(key: str, values: Iterable[tuple[str, ...]]) -> Row:
-    """Each different value once, then runs: which value, for how many pages."""
+    """Run-length coded: each different value once, then which value stands for how many pages."""
     runs = [(value, sum(1 for _ in run)) for value, run in groupby(values)]
     different = sorted({value for value, _ in runs})
     number = {value: at for at, value in enumerate(different)}
-    letters = written_all(part for value, count in runs for part in (number[value], count - 1))
+    letters = encode_all(part for value, count in runs for part in (number[value], count - 1))
     return Row(key, json.dumps([different, letters], ensure_ascii=False, separators=(",", ":")))

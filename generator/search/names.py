@@ -1,4 +1,7 @@
-"""Names for the same thing, in one language or several: who asks for one finds what uses the other."""
+"""Synonyms, in one language or several: who asks for one name of a thing finds what uses another.
+
+Documents are expanded when the index is made, so that a query costs nothing more.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from generator.search.text import normalised, terms
 SIGN = "="
 SEPARATOR = "|"
 _MOST_SHOWN = 6
+"""Other names that the page says it looked for: a line on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ class Names:
                 if first := first_term(text):
                     self.by_first_term.setdefault(first, []).append(Name(text, number))
 
-    def others(self, text: str, found: AbstractSet[str]) -> Iterator[str]:
-        """The terms of all names of everything that a text names.  `found` are those of the text."""
+    def expansion(self, text: str, found: AbstractSet[str]) -> Iterator[str]:
+        """The terms to expand a text by: of all names of everything it names.  `found` are the terms of the text."""
         groups = {
             name.group
             for first in found & self.by_first_term.keys()
@@ -46,7 +50,7 @@ class Names:
         }
         return (term for group in sorted(groups) for term in self.terms[group])
 
-    def called(self, title: str) -> Iterator[str]:
+    def whole_names(self, title: str) -> Iterator[str]:
         """A title as a whole query would have it, and its other names."""
         own = _compared(title)
         yield own

@@ -1,4 +1,4 @@
-r"""Numbers as letters, so that an index is plain text: it packs well, and a browser reads it without unpacking.
+r"""A variable-length code for integers in letters (as varint is in bytes): plain text packs well and needs no decoder.
 
 Printable ASCII but for what a JavaScript template sets apart (`` ` ``, `\`, `$`).  Small numbers take one letter.
 """
@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+# ASCII is printable from "!" (33) to "~" (126).
 LETTERS = "".join(chr(code) for code in range(33, 127) if chr(code) not in "`\\$")
 _LAST = 46
-"""Letters before this one end a number, the others go on."""
+"""Letters before this one end a number, the others go on: half of the 91, so that two letters reach 2,115."""
 _ON = len(LETTERS) - _LAST
 _MOST_KNOWN = 1 << 16
+"""Numbers below are remembered, nearly all of a site's: some 8 MB at most."""
 
 
-def written(number: int) -> str:
+def encode(number: int) -> str:
+    """The letters of a number that is not negative, the least significant first."""
     letters = ""
     while number >= _LAST:
         number -= _LAST
@@ -24,10 +27,10 @@ def written(number: int) -> str:
 
 
 class _Known(dict[int, str]):
-    """What was written once, if it is small and will be wanted again."""
+    """The letters of small numbers, encoded once each."""
 
     def __missing__(self, number: int) -> str:
-        letters = written(number)
+        letters = encode(number)
         if number < _MOST_KNOWN:
             self[number] = letters
         return letters
@@ -36,5 +39,5 @@ class _Known(dict[int, str]):
 _known = _Known()
 
 
-def written_all(numbers: Iterable[int]) -> str:
+def encode_all(numbers: Iterable[int]) -> str:
     return "".join(map(_known.__getitem__, numbers))

@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from generator.search.document import Part
 
-_USUAL = 500
+USUAL_LENGTH = 500
+"""Characters of a passage, about: an excerpt (`EXCERPT` in `results.js`) and what is around it.  docs/search.md says
+what half and double of it do."""
 _END = re.compile(r"(?<=[。！？；])|(?<=[.!?])\s+")
 
 
 def passages(part: Part, most: int) -> Iterator[Part]:
     """The part, its text in at most `most` pieces; all but the first without title and keywords of their own."""
-    pieces = _pieces(part.text, max(_USUAL, -(-len(part.text) // max(most - 1, 1))))
+    pieces = _pieces(part.text, max(USUAL_LENGTH, -(-len(part.text) // max(most - 1, 1))))
     yield replace(part, text=pieces[0])
     for piece in pieces[1:most]:
         yield replace(part, text=piece, keywords="")

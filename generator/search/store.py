@@ -1,4 +1,4 @@
-"""Rows, key and value, in small files that a page can look things up in without a server.
+"""A hash table of rows, key and value, in small files that a page can look things up in without a server.
 
 A file is a classic script that hands over its rows, since that is the one thing a page may load from everywhere: over
 the network, from a disk, and under the strictest content-security policy.  Its name is the number of a bucket, which
@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_USUAL = 1400
-"""Bytes of the rows of a file."""
+FILE_SIZE = 1400
+"""Bytes of the rows of a file, about.  Smaller files are more of them and pack less well, larger ones bring more rows
+that nobody asked for; docs/search.md has both."""
 _IN_ROOT = 3072
 """So many marks at most are in the root itself: that is 3 bytes more for each, and two turns less for every query."""
 _LOOKED_UP = 8
@@ -25,6 +26,9 @@ _LOOKED_UP = 8
 _STEPS = 4
 """Between a number of files and its double.  It follows the size in steps, so that an edit hardly ever moves a row."""
 _MARK = 5
+"""Letters of a hash in the name of a file: 32^5, that two versions of a file share a name once in 33 million edits."""
+_HASHED = 5
+"""Bytes of a hash that eight letters of Base32 are made of; the first `_MARK` letters are kept."""
 ABOUT, MARKS = "", "marks"
 _GROUP = re.compile(r"[^\"=.!]*")
 _SPECIAL = re.compile(r"[`\\$]")
@@ -57,7 +61,7 @@ class Stored:
 def store(rows: Iterable[Row], about: str, in_root: Iterable[Row] = ()) -> Stored:
     """The rows as files.  `about`, JSON, is what the root says of the whole; the numbers of files are put before it."""
     every = list(rows)
-    count = _in_steps(sum(len(row.key.encode()) + len(row.value.encode()) + 2 for row in every) // _USUAL)
+    count = _in_steps(sum(len(row.key.encode()) + len(row.value.encode()) + 2 for row in every) // FILE_SIZE)
     buckets: list[list[Row]] = [[] for _ in range(count)]
     while every:
         row = every.pop()
@@ -98,4 +102,4 @@ def _content(rows: list[Row]) -> bytes:
 
 
 def _mark(content: bytes) -> str:
-    return base64.b32encode(hashlib.sha256(content).digest()[:5]).decode().lower()[:_MARK]
+    return base64.b32encode(hashlib.sha256(content).digest()[:_HASHED]).decode().lower()[:_MARK]

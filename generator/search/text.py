@@ -13,11 +13,14 @@ UNSPACED = (
 )
 """Scripts that put no space between words: Han, kana, Thai, Lao, Burmese, Khmer."""
 SKIPPED = "*"
+"""Stands for the character that a skip-bigram leaves out."""
 _MARKS = re.compile("[\u0300-\u036f]")
 _RUN = re.compile(rf"([{UNSPACED}]+)|(\d+(?:[.,]\d+)*)|([^\W\d_{UNSPACED}]+)")
 _DOCUMENT_NUMBER = re.compile(r"[〔\[(【〖〈<「](\d{4})[〕\])】〗〉>」]\s*第?\s*(\d+)\s*号")
 _LONGEST = 40
+"""Letters of a term: no word of a language is longer, but addresses and hostile texts are."""
 _SHORTEST_PLURAL, _SHORTEST_ENDING = 3, 5
+"""A word of so many letters or fewer keeps its ending: gas, bus; bring, speed.  `terms.js` has the same."""
 
 
 def normalised(text: str) -> str:
@@ -27,7 +30,7 @@ def normalised(text: str) -> str:
 
 
 def terms(text: str, *, singles: bool = False) -> Iterator[str]:
-    """The terms of a normalised text, in their order: pairs of Han characters, stems of words, numbers.
+    """The terms of a normalised text, in their order: bigrams of Han characters, stems of words, numbers.
 
     With `singles`, every Han character is a term of its own as well; without, those that stand alone.
     """
@@ -44,8 +47,8 @@ def terms(text: str, *, singles: bool = False) -> Iterator[str]:
         yield f"〔{year}〕{number}"
 
 
-def skipping_pairs(text: str) -> Iterator[str]:
-    """Han characters with one between them, which a typing error may have changed."""
+def skip_bigrams(text: str) -> Iterator[str]:
+    """Skip-bigrams: Han characters with one between them, which a typing error may have changed."""
     for run in unspaced_runs(text):
         yield from [f"{run[at]}{SKIPPED}{run[at + 2]}" for at in range(len(run) - 2)]
 

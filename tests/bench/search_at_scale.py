@@ -14,7 +14,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from generator.formats.search_index import asides, documents
+from generator.formats.search_index import documents, stop_phrases
 from generator.search.document import Document
 from generator.search.index import build_index
 from tests.bench.distractors import distractors
@@ -35,7 +35,7 @@ def measure(number: int) -> str:
     every = _together(own, list(distractors(own, number, tuple(one.query for one in _queries()))))
     names = next(iter(publication.frames.values())).synonyms
     started, worked = time.perf_counter(), _processor_time()
-    stored = build_index(every, names, asides(publication))
+    stored = build_index(every, names, stop_phrases(publication))
     seconds, work = time.perf_counter() - started, _processor_time() - worked
     memory, helper = (
         resource.getrusage(whose).ru_maxrss // 1024 for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)

@@ -182,18 +182,18 @@ ESSENCES = (
 
 
 @pytest.mark.parametrize(("values", "english", "chinese"), ESSENCES)
-def test_the_essence_is_said_in_words(values: list[Decimal | None], english: str, chinese: str) -> None:
-    said = [drawing.essence.text for one in CATALOGUES if (drawing := draw(series(values), one))]
+def test_the_summary_is_said_in_words(values: list[Decimal | None], english: str, chinese: str) -> None:
+    said = [drawing.summary.text for one in CATALOGUES if (drawing := draw(series(values), one))]
     assert said == [chinese, english]
 
 
 @every_chart
 @pytest.mark.parametrize("catalogue", CATALOGUES, ids=("zh", "en"))
-def test_every_chart_has_a_name_and_an_essence(chart: Chart, catalogue: Catalogue) -> None:
+def test_every_chart_has_a_name_and_an_summary(chart: Chart, catalogue: Catalogue) -> None:
     drawing = draw(chart, catalogue)
     assert drawing is not None
     assert chart.title.text in drawing.name.text
-    assert drawing.essence.text.endswith((".", "。"))
+    assert drawing.summary.text.endswith((".", "。"))
 
 
 @every_plot

@@ -18,13 +18,13 @@ def is_round(step: Decimal) -> bool:
     return step.normalize().as_tuple().digits in {(1,), (2,), (5,)}
 
 
-def made(values: list[Decimal], *, from_nought: bool) -> Scale:
-    return scale(values, steps=3, from_nought=from_nought)
+def made(values: list[Decimal], *, from_zero: bool) -> Scale:
+    return scale(values, steps=3, from_zero=from_zero)
 
 
 @given(SERIES, st.booleans())
-def test_ticks_are_round_and_few(values: list[Decimal], from_nought: bool) -> None:  # noqa: FBT001
-    one = made(values, from_nought=from_nought)
+def test_ticks_are_round_and_few(values: list[Decimal], from_zero: bool) -> None:  # noqa: FBT001
+    one = made(values, from_zero=from_zero)
     assert is_round(one.step)
     assert 2 <= len(one.ticks) <= 6
     assert one.ticks[0] == one.low
@@ -33,8 +33,8 @@ def test_ticks_are_round_and_few(values: list[Decimal], from_nought: bool) -> No
 
 
 @given(SERIES, st.booleans())
-def test_every_value_stands_inside_and_in_order(values: list[Decimal], from_nought: bool) -> None:  # noqa: FBT001
-    one = made(values, from_nought=from_nought)
+def test_every_value_stands_inside_and_in_order(values: list[Decimal], from_zero: bool) -> None:  # noqa: FBT001
+    one = made(values, from_zero=from_zero)
     places = [one.place(value) for value in sorted(values)]
     assert places == sorted(places)
     assert 0 <= places[0] <= places[-1] <= 100
@@ -43,14 +43,14 @@ def test_every_value_stands_inside_and_in_order(values: list[Decimal], from_noug
 
 @given(SERIES)
 def test_bars_stand_on_nought(values: list[Decimal]) -> None:
-    one = made(values, from_nought=True)
+    one = made(values, from_zero=True)
     assert Decimal(0) in one.ticks
 
 
 @given(st.lists(VALUES, min_size=2, max_size=9, unique=True), st.integers(-3, 3))
 def test_another_unit_changes_no_place(values: list[Decimal], power: int) -> None:
     tenfold = [value.scaleb(power) for value in values]
-    one, other = made(values, from_nought=True), made(tenfold, from_nought=True)
+    one, other = made(values, from_zero=True), made(tenfold, from_zero=True)
     assert [one.place(value) for value in values] == [other.place(value) for value in tenfold]
 
 

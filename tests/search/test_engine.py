@@ -37,7 +37,7 @@ def engine(request: pytest.FixtureRequest, project: Path, tmp_path_factory: pyte
     )
     documents.insert(0, Document("zh", parts, "2021", {"kind": ("reports",)}, "school"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.search.store._USUAL", 100)
+        patch.setattr("generator.search.store.FILE_SIZE", 100)
         patch.setattr("generator.search.store._IN_ROOT", request.param)
         stored = build_index(documents, NAMES)
     assert any(file.name.startswith("list-") for file in stored.files) == (request.param < 10)

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from generator.search.document import Document, Part
 from generator.search.index import build_index
-from generator.search.numbers import LETTERS, written
+from generator.search.numbers import LETTERS, encode
 from generator.search.scripts import pinyin_initial, pinyin_terms, simplified
-from generator.search.spelling import without_one
+from generator.search.spelling import deletions
 from generator.search.store import ABOUT, MARKS, Row, Stored, _in_steps, bucket_of, store
 from generator.search.text import normalised, stem, terms
 
@@ -69,7 +69,7 @@ def test_words_become_terms(case: dict[str, object]) -> None:
 
 @given(st.integers(min_value=0, max_value=10**12))
 def test_numbers_are_read_as_they_were_written(number: int) -> None:
-    assert read_number(written(number)) == (number, "")
+    assert read_number(encode(number)) == (number, "")
 
 
 @given(st.dictionaries(st.text("`$\\ab养老", min_size=1), st.text("`$\\{}ab", max_size=400), min_size=1, max_size=300))
@@ -81,7 +81,7 @@ def test_rows_come_back_from_their_files(rows: dict[str, str]) -> None:
 @given(st.dictionaries(st.text("养老服务", min_size=1), st.text("ab", max_size=400), min_size=1, max_size=300))
 def test_rows_come_back_where_lists_lead_to_them(rows: dict[str, str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.search.store._USUAL", 20)
+        patch.setattr("generator.search.store.FILE_SIZE", 20)
         patch.setattr("generator.search.store._IN_ROOT", 10)
         stored = store([Row(key, value) for key, value in rows.items()], "0")
     assert all_rows(stored) == rows
@@ -132,7 +132,7 @@ def test_pinyin_of_titles_is_found() -> None:
 
 def test_words_a_letter_apart_meet() -> None:
     for other in ("eldery", "elderlly", "eldarly", "lderly"):
-        assert set(without_one(other)) & set(without_one("elderly"))
+        assert set(deletions(other)) & set(deletions("elderly"))
 
 
 @given(st.lists(st.text("养老服务abc。 ", min_size=1, max_size=2000), min_size=1, max_size=4))
@@ -179,7 +179,7 @@ def test_one_edited_page_changes_few_files() -> None:
 def test_facets_are_runs_of_what_pages_have_in_common() -> None:
     pages = [page(f"zh/{at}/", unit="north" if at < 50 else "south") for at in range(100)]
     rows = all_rows(build_index(pages))
-    assert json.loads(rows["!unit"]) == [[["north"], ["south"]], written(0) + written(49) + written(1) + written(49)]
+    assert json.loads(rows["!unit"]) == [[["north"], ["south"]], encode(0) + encode(49) + encode(1) + encode(49)]
 
 
 def test_the_same_documents_give_the_same_files() -> None:
@@ -189,8 +189,8 @@ def test_the_same_documents_give_the_same_files() -> None:
 
 def test_work_that_is_divided_gives_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = build_index(many(50))
-    monkeypatch.setattr("generator.search.sharing._FEW", 10)
-    monkeypatch.setattr("generator.search.sharing._MANY", 15)
+    monkeypatch.setattr("generator.search.sharing._MOST_ALONE", 10)
+    monkeypatch.setattr("generator.search.sharing._CHUNK", 15)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert build_index(many(50)) == alone
 
@@ -201,7 +201,7 @@ def test_versions_lead_to_each_other_piece_by_piece() -> None:
     pages = [Document("zh", long, key="a"), Document("zh", long[:1], key="b"), Document("en", long, key="a")]
     values, letters = json.loads(all_rows(build_index(pages))["@versions"])
     assert values == [[], ["-3"], ["3"]]
-    assert letters == written(2) + written(1) + written(0) + written(0) + written(1) + written(1)
+    assert letters == encode(2) + encode(1) + encode(0) + encode(0) + encode(1) + encode(1)
 
 
 def test_a_character_that_is_no_term_leads_to_its_commonest_pairs() -> None:

@@ -16,7 +16,7 @@ from generator.document import (
 )
 from generator.edition import Edition
 from generator.language import LocalizedText
-from generator.ledger.present import Ledger
+from generator.ledger.present import FigureTables
 from generator.publication import LedgerRow, Link, Notice, Page, Presented, Record, Section
 from generator.registers import Registers
 
@@ -28,7 +28,7 @@ def present(article: Article, edition: Edition, registers: Registers) -> Present
     link = Link(edition.words(file.title), edition.path(COLLECTION, article.slug))
     key = f"{COLLECTION}/{article.slug}"
     prose, notices = article.prose.in_edition(edition)
-    ledger = Ledger(file, link.path, edition, registers)
+    ledger = FigureTables(file, link.path, edition, registers)
     summary = edition.words(file.summary)
     published = edition.date(file.source.published) if file.source.published else None
     page = Page(

@@ -8,7 +8,7 @@ from generator.content_types.explainer.model import CaseEntry, Explainer, Questi
 from generator.document import collection_link, document_sources, home_link, origin, origin_section
 from generator.edition import Edition
 from generator.language import Words
-from generator.ledger.present import Ledger as Figures
+from generator.ledger.present import FigureTables
 from generator.publication import (
     Block,
     Case,
@@ -70,7 +70,7 @@ class _Presentation:
     def page(self) -> Page:
         file, say = self.explainer.file, self.edition.say
         prose, notices = self.explainer.prose.in_edition(self.edition)
-        ledger = Figures(file, self.link.path, self.edition, self.registers)
+        ledger = FigureTables(file, self.link.path, self.edition, self.registers)
         introduction: list[Block] = [prose]
         if file.excerpt:
             introduction.append(Notice(say("excerpt"), self.edition.words(file.excerpt)))

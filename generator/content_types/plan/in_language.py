@@ -12,7 +12,7 @@ from generator.edition import Edition
 from generator.indicators.presenting.pages import is_large
 from generator.indicators.presenting.promises import Promises
 from generator.language import Words
-from generator.ledger.present import Ledger as Figures
+from generator.ledger.present import FigureTables
 from generator.publication import Link, Table, Task, Tasks
 from generator.registers import Registers
 
@@ -47,9 +47,9 @@ class PlanInLanguage:
         return Link(self.edition.words(self.plan.file.short_title), self.path)
 
     @property
-    def ledger(self) -> Figures:
+    def ledger(self) -> FigureTables:
         """The plan's own figures, on a page of their own."""
-        return Figures(self.plan.file, f"{self.path}figures/", self.edition, self.registers)
+        return FigureTables(self.plan.file, f"{self.path}figures/", self.edition, self.registers)
 
     @property
     def figures_link(self) -> Link:
@@ -110,5 +110,5 @@ class PlanInLanguage:
         )
         return Task(task.id, self.edition.words(task.title), self.edition.words(task.summary), tiles, path, items)
 
-    def project_figures(self, project: Project) -> Figures:
-        return Figures(project.ledger, self.project_link(project).path, self.edition, self.registers)
+    def project_figures(self, project: Project) -> FigureTables:
+        return FigureTables(project.ledger, self.project_link(project).path, self.edition, self.registers)

@@ -15,7 +15,7 @@ from generator.document import (
 )
 from generator.edition import Edition
 from generator.language import Words
-from generator.ledger.present import Ledger as Figures
+from generator.ledger.present import FigureTables
 from generator.publication import (
     LEAST_DRAWN,
     Block,
@@ -62,8 +62,8 @@ class _Presentation:
         return Link(self.edition.words(self.report.file.title), self.edition.path(COLLECTION, self.report.slug))
 
     @property
-    def ledger(self) -> Figures:
-        return Figures(self.report.file, self.link.path, self.edition, self.registers)
+    def ledger(self) -> FigureTables:
+        return FigureTables(self.report.file, self.link.path, self.edition, self.registers)
 
     def record(self) -> Record:
         file = self.report.file

@@ -10,7 +10,7 @@ from generator.indicators.grammar.target import Target
 from generator.indicators.model import Direction
 from generator.indicators.observations.model import Observation
 
-HUNDRED = 100
+HUNDRED = 100  # per cent
 _DOWNWARD = {"at_most", "less_than"}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 
-from generator.formats.search_index import asides, documents
+from generator.formats.search_index import documents, stop_phrases
 from generator.publication import Publication
 from generator.search.document import Document, Part
 from generator.search.index import build_index
@@ -33,7 +33,7 @@ class Corpus:
     def index(self) -> Stored:
         """The site's own index of them, made once."""
         names = next(iter(self.publication.frames.values())).synonyms
-        return build_index(self.documents, names, asides(self.publication))
+        return build_index(self.documents, names, stop_phrases(self.publication))
 
 
 def content_of(document: Document) -> str:

@@ -4,22 +4,32 @@
 
 /** @typedef {{found: Found[], terms: string[], also: string[], instead: string[]}} Answer */
 
+// Characters: a pasted sentence is answered, a pasted page costs no more than a sentence.
 const LONGEST_QUERY = 200;
+// Each term may load a file: a sentence of 30 characters is looked up whole, and a hostile query loads no more.
 const MOST_TERMS = 30;
+// The results that are shown first: only among them a page is put in the reader's language.
 const LOOKED_AT = 5;
+// Texts that are loaded to look for a phrase in quotation marks: what the first four screens of results may show.
 const MOST_READ = 40;
+// Pinyin of up to eight letters may be initials (ylf); longer words are syllables or nothing.
+const LONGEST_INITIALS = 8;
+// A word of two letters is a letter away from too many others.
+const SHORTEST_CORRECTED = 3;
+// Words that one with a typing error may be: each is a file more, and the right one is nearly always among the first.
+const MOST_CORRECTIONS = 4;
 const QUOTED = /["“”„「『]([^"“”„」』]+)["“”」』]/g;
 
 /**
- * What is asked for, without the words of the question; all of it where nothing else is left.
- * @param {string} text @param {string[]} asides
+ * A query without its stop phrases, the words that questions are made of; all of it where nothing else is left.
+ * @param {string} text @param {string[]} stopPhrases
  */
-function withoutAsides(text, asides) {
+function withoutStopPhrases(text, stopPhrases) {
   if (text.match(QUOTED)) return text;
   let rest = text;
-  for (const aside of asides) {
-    if (HAS_UNSPACED.test(aside)) rest = rest.replaceAll(aside, " ");
-    else if (/^\p{L}/u.test(aside)) rest = ` ${rest} `.replaceAll(` ${aside} `, " ");
+  for (const phrase of stopPhrases) {
+    if (HAS_UNSPACED.test(phrase)) rest = rest.replaceAll(phrase, " ");
+    else if (/^\p{L}/u.test(phrase)) rest = ` ${rest} `.replaceAll(` ${phrase} `, " ");
   }
   return termsOf(rest).length ? rest.trim().replace(/\s+/g, " ") : text;
 }
@@ -29,7 +39,7 @@ class Query {
   /** @param {Store} store @param {string} text */
   constructor(store, text) {
     this.store = store;
-    this.text = withoutAsides(plain(text.slice(0, LONGEST_QUERY)).trim(), store.asides);
+    this.text = withoutStopPhrases(plain(text.slice(0, LONGEST_QUERY)).trim(), store.stopPhrases);
     /** @type {string[]} */
     this.instead = [];
     /** @type {Map<string, string>} */
@@ -48,31 +58,32 @@ class Query {
   }
 
   /**
-   * What is asked for, each met by any of its terms.
-   * @returns {Promise<Asked[]>}
+   * What is asked for.
+   * @returns {Promise<Clause[]>}
    */
-  async asked() {
-    const wanted = new Map(termsAndCells(this.text).slice(0, MOST_TERMS));
+  async clauses() {
+    const wanted = new Map(termsAndTokens(this.text).slice(0, MOST_TERMS));
     const missing = await this.fetch([...wanted.keys()]);
     const unspaced = missing.filter((term) => HAS_UNSPACED.test(term));
-    if (unspaced.length && (await this.simplify(unspaced))) return this.asked();
-    const asked = await Promise.all([...wanted].map(async ([term, cells]) => {
-      const meant = this.rows.has(term) ? [[term]] : await this.others(term);
-      return meant.map((terms) => ({ terms, cells }));
+    if (unspaced.length && (await this.simplify(unspaced))) return this.clauses();
+    const clauses = await Promise.all([...wanted].map(async ([term, tokens]) => {
+      const meant = this.rows.has(term) ? [[term]] : await this.alternatives(term);
+      return meant.map((terms) => ({ terms, tokens }));
     }));
-    return [...asked.flat(), ...(await this.forgiven(wanted))];
+    return [...clauses.flat(), ...(await this.skipBigrams(wanted))];
   }
 
   /**
-   * Where one of two pairs of characters that overlap is nowhere, what stands around the character they share.
-   * @param {Map<string, number[]>} wanted @returns {Promise<Asked[]>}
+   * Skip-bigrams, which forgive a wrong character: where one of two pairs of characters that overlap is nowhere, what
+   * stands around the character they share.
+   * @param {Map<string, number[]>} wanted @returns {Promise<Clause[]>}
    */
-  async forgiven(wanted) {
+  async skipBigrams(wanted) {
     const pairs = [...wanted].filter(([term]) => term.length === 2 && HAS_UNSPACED.test(term));
     const around = pairs.slice(1).flatMap(([term, [, last]], at) => {
       const [before, [first, middle]] = pairs[at];
       const wrong = middle === last - 1 && !(this.rows.has(before) && this.rows.has(term));
-      return wrong ? [{ terms: [`${before[0]}*${term[1]}`], cells: [first, middle, last] }] : [];
+      return wrong ? [{ terms: [`${before[0]}*${term[1]}`], tokens: [first, middle, last] }] : [];
     });
     await this.fetch(around.flatMap(({ terms }) => terms));
     return around.filter(({ terms }) => this.rows.has(terms[0]));
@@ -84,7 +95,7 @@ class Query {
   }
 
   /**
-   * The key of what bears the whole query as its name: it stands by the first term, which is looked up anyway.
+   * The key of what has the whole query as its name: it stands by the first term, which is looked up anyway.
    * @param {string} sign
    */
   named(sign) {
@@ -110,11 +121,11 @@ class Query {
    * What may be meant by a term that is nowhere.
    * @param {string} term @returns {Promise<string[][]>}
    */
-  async others(term) {
+  async alternatives(term) {
     if (HAS_UNSPACED.test(term)) return [term.length === 1 ? await this.beginning(term) : [term]];
     const word = this.text.match(RUN)?.find((one) => stemOf(one) === term) || term;
     if (/[^a-z]/.test(word)) return [[term]];
-    return (await this.spoken(word)) || (await this.corrected(term)) || [[term]];
+    return (await this.pinyin(word)) || (await this.corrected(term)) || [[term]];
   }
 
   /**
@@ -131,12 +142,12 @@ class Query {
    * Pinyin: every two syllables, or every three first letters, if the index has them all.
    * @param {string} word
    */
-  async spoken(word) {
+  async pinyin(word) {
     const syllables = syllablesOf(word) || [];
     const letters = [...word];
     const pairs = syllables.slice(1).map((one, at) => stemOf(syllables[at] + one));
     const triples = letters.slice(2).map((one, at) => stemOf(letters[at] + letters[at + 1] + one));
-    for (const terms of [pairs, word.length < 9 ? triples : []]) {
+    for (const terms of [pairs, word.length <= LONGEST_INITIALS ? triples : []]) {
       const missing = terms.length ? await this.fetch(terms) : [""];
       if (!missing.length) return terms.map((one) => [one]);
     }
@@ -144,15 +155,15 @@ class Query {
   }
 
   /**
-   * The words that are a letter away.
+   * The words that are a letter away: two such words have a form in common that lacks one letter.
    * @param {string} term
    */
   async corrected(term) {
-    if (term.length < 3) return null;
+    if (term.length < SHORTEST_CORRECTED) return null;
     const forms = [term, ...[...term].map((_, at) => term.slice(0, at) + term.slice(at + 1))];
     const near = await Promise.all(forms.map((form) => this.store.get(`?${form}`)));
     const words = [...new Set(near.flatMap((row) => (row ? row.split(" ") : [])))];
-    const good = words.filter((word) => Math.abs(word.length - term.length) < 2).slice(0, 4);
+    const good = words.filter((word) => Math.abs(word.length - term.length) < 2).slice(0, MOST_CORRECTIONS);
     await this.fetch(good);
     if (good.length) this.instead.push(...good);
     return good.length ? [good] : null;
@@ -172,11 +183,11 @@ class Query {
   /** @param {string} language @returns {Promise<Answer>} */
   async answer(language) {
     const versions = this.store.languages.length > 1 ? this.store.column("@versions") : Promise.resolve([]);
-    const [asked, also, distances] = await Promise.all([this.asked(), this.also(), versions]);
+    const [clauses, also, distances] = await Promise.all([this.clauses(), this.also(), versions]);
     const terms = [...this.rows.keys()];
     const title = this.named('"');
     await this.fetch([title]);
-    const found = weigh([...asked, { terms: [title], cells: [] }], this.rows, this.store, language);
+    const found = rank([...clauses, { terms: [title], tokens: [] }], this.rows, this.store, language);
     const shown = this.phrases.length ? await this.exactly(found) : this.withVersions(found, distances, language);
     return { found: shown, terms, also, instead: this.instead };
   }
@@ -209,10 +220,10 @@ class Query {
    */
   async exactly(found) {
     const rows = [...new Set(this.phrases.flatMap(termsOf))].map((term) => this.rows.get(term) || "!");
-    const known = rows.filter((row) => numbersOf(row)[0] === placesOf(row).length);
-    const places = (known.length ? known : rows).map((row) => new Map(placesOf(row)));
+    const known = rows.filter((row) => numbersOf(row)[0] === postingsOf(row).length);
+    const postings = (known.length ? known : rows).map((row) => new Map(postingsOf(row)));
     const likely = found.flatMap((one) =>
-      [...one.parts.keys()].filter((id) => places.every((ids) => ids.has(id))).map((id) => ({ ...one, id })));
+      [...one.parts.keys()].filter((id) => postings.every((ids) => ids.has(id))).map((id) => ({ ...one, id })));
     const read = likely.slice(0, MOST_READ);
     const entries = await Promise.all(read.map(({ id }) => this.store.entry(id)));
     const exact = read.filter((_, at) => {

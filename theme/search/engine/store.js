@@ -6,8 +6,10 @@
 /** @typedef {Map<string, string>} Rows */
 /** @typedef {{address: string, title: string, kind: string, place: string, language: string, date: string, text: string}} Hit */
 
+// Printable ASCII, from "!" (33) to "~" (126).
 const LETTERS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(at + 33)).filter((one) => !"`\\$".includes(one));
 const LETTER_VALUES = new Map(LETTERS.map((letter, at) => [letter, at]));
+// As `generator/search` writes numbers, names of files and records: each changes together with its counterpart there.
 const LAST_LETTER = 46;
 const MARK = 5;
 const NEIGHBOURS = 4;
@@ -47,12 +49,12 @@ class Store {
   /** @param {(name: string) => Promise<Rows>} load @param {Rows} root */
   constructor(load, root) {
     /** @type {[number, number, number, [string, number, number][], string[]]} */
-    const [count, listed, pages, languages, asides] = JSON.parse(root.get("") || "");
+    const [count, listed, pages, languages, stopPhrases] = JSON.parse(root.get("") || "");
     this.count = count;
     this.listed = listed;
     this.pages = pages;
     this.languages = languages;
-    this.asides = asides;
+    this.stopPhrases = stopPhrases;
     this.load = load;
     this.root = root;
     /** @type {Map<string, Promise<Rows>>} */

@@ -2,7 +2,15 @@
  * What was found, as it is shown.
  */
 
+// Chinese characters: about three lines on a phone.  A text with spaces takes twice as many letters for as much.
 const EXCERPT = 120;
+// What is looked for should stand in the first four fifths of an excerpt, so that words follow that explain it.
+const WITH_CONTEXT = 0.8;
+// An excerpt begins with its sentence where that takes less than a third of it, and otherwise so many letters before the
+// first match, or at the last gap between words a little before.
+const SENTENCE_BEFORE = 1 / 3;
+const LETTERS_BEFORE = 24;
+const LETTERS_TO_GAP = 12;
 
 /**
  * How many results a choice would leave; what would leave none gives way, unless it is chosen.
@@ -106,12 +114,12 @@ function excerptOf(text, asked) {
   const length = HAS_UNSPACED.test(text) ? EXCERPT : 2 * EXCERPT;
   if (text.length <= length) return text;
   const marks = marksIn(text, asked);
-  const worth = marks.map(([from]) => marks.filter((one) => one[0] >= from && one[1] <= from + length * 0.8).length);
+  const worth = marks.map(([from]) => marks.filter((one) => one[0] >= from && one[1] <= from + length * WITH_CONTEXT).length);
   const best = marks[worth.indexOf(Math.max(...worth))]?.[0] || 0;
   const before = text.slice(0, best);
   const sentence = Math.max(...["\u3002", "\uff1b", "\uff01", "\uff1f", ". ", "! ", "? "].map((end) => before.lastIndexOf(end) + 1));
-  const gap = before.slice(0, -12).search(/\S+$/);
-  const start = best - sentence < length / 3 ? sentence : Math.max(gap, best - 24);
+  const gap = before.slice(0, -LETTERS_TO_GAP).search(/\S+$/);
+  const start = best - sentence < length * SENTENCE_BEFORE ? sentence : Math.max(gap, best - LETTERS_BEFORE);
   const end = start + length < text.length ? start + length : text.length;
   return (start ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : "");
 }

@@ -5,8 +5,11 @@
 
 /** @typedef {{answer: Answer, hits: Found[], shown: number}} Results */
 
+// Each result is a record to load: five fill a phone, and whoever wants more has seen that it is worth ten.
 const FIRST_RESULTS = 5;
 const MORE_RESULTS = 10;
+// Milliseconds without a key after which the words are searched for.  Chosen: half as long would search for nearly every
+// letter, twice as long would be felt as a wait.
 const PAUSE = 300;
 const searchArea = document.getElementById("search_area");
 const searchForm = /** @type {HTMLFormElement | null} */ (document.getElementById("search_form"));
@@ -81,7 +84,7 @@ function startSearch(area, form) {
   /** The form as the address says. */
   function fill() {
     const asked = new URLSearchParams(location.search);
-    words.value = (asked.get("q") || "").slice(0, 200);
+    words.value = (asked.get("q") || "").slice(0, LONGEST_QUERY);
     for (const control of controls) {
       if (control instanceof HTMLSelectElement) control.value = asked.get(control.name) || "";
       else control.checked = asked.getAll(control.name).includes(control.value);

@@ -19,7 +19,7 @@ def name(chart: Chart, catalogue: Catalogue) -> Words:
     return Words(catalogue.say(f"chart_{chart.form}", title=chart.title), chart.title.tag)
 
 
-def essence(chart: Chart, catalogue: Catalogue) -> Words:
+def summary(chart: Chart, catalogue: Catalogue) -> Words:
     def joined(before: str, after: str) -> str:
         return catalogue.say("chart_sentences", before=before, after=after)
 
