@@ -22,7 +22,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from generator import dates
-from generator.language import Language, LocalizedText
+from generator.language import HAN, HAN_SCRIPT, Language, LocalizedText
 from generator.problems import Code, Mark, Problems
 from generator.problems.codes import code_named
 from generator.sources import yaml_file
@@ -33,6 +33,8 @@ from generator.sources.wording import Wording
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+LEAST_WORDS_OF_A_SENTENCE = 5
+"""A shorter text may be a name, which two languages have in common."""
 _UNKNOWN = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
 """What pydantic calls a key that it does not know, in a model and in a dataclass."""
 
@@ -411,8 +413,25 @@ def _by_language(value: object, reading: Reading) -> dict[str, str]:
             languages=", ".join(language.code for language in missing if not language.partial) or codes[0],
         )
     texts = {code: value[code] for code in codes if value.get(code, "").strip()}
+    _find_untranslated(texts, reading)
     reading.parity.compare(texts, lambda code, at: place_in(texts[code], _body_of(texts[code]), at), reading.problems)
     return texts
+
+
+def _find_untranslated(texts: Mapping[str, str], reading: Reading) -> None:
+    """Note a translation that is its source.  Names may well be the same where both languages have one script."""
+    source, *others = reading.languages
+    given = texts.get(source.code, "")
+    is_long = len(given.split()) >= LEAST_WORDS_OF_A_SENTENCE
+    for language in others:
+        if texts.get(language.code) == given and (is_long or _is_foreign(given, source, language)):
+            mark = _body_of(texts[language.code])
+            reading.problems.add(mark, "untranslated", language=language.code, sample=given[:20])
+
+
+def _is_foreign(text: str, source: Language, language: Language) -> bool:
+    """Whether the text holds signs of a script that only its source language is written with."""
+    return source.script == HAN_SCRIPT != language.script and HAN.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
