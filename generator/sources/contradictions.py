@@ -34,8 +34,8 @@ class Places:
         """The place of what stands at `path`, or of the innermost thing on the way to it."""
         value = self.written
         for part in path:
-            if (isinstance(value, dict) and part in value) or (isinstance(value, list) and isinstance(part, int)):
-                value = value[typing.cast("Any", part)]
+            there = part in value if isinstance(value, dict) else isinstance(value, list)
+            value = value[typing.cast("Any", part)] if there else value
         return min(marks_in(value), default=min(marks_in(self.written)))
 
 

@@ -44,14 +44,14 @@ def test_wrong_content_ends_with_1_and_says_so_on_stderr(tiny: TinySite, command
     assert done.stdout == ""
     lines = done.stderr.strip().splitlines()
     assert lines[0].startswith("content/pages/about/index.en.md:5:1 dead-link ")
-    assert lines[1] == "1 problem. Nothing was published; the site stands as it was."
+    assert lines[1] == "1 error, 0 warnings. Nothing was published; the site stands as it was."
     assert "Traceback" not in done.stderr
 
 
 def test_a_check_tells_how_many_pages_and_writes_nothing(tiny: TinySite) -> None:
     before = tree_of(tiny.root)
     done = tiny.run("check")
-    assert (done.returncode, done.stdout) == (0, "56 pages, no problems.\n")
+    assert (done.returncode, done.stdout) == (0, "56 pages: 0 errors, 0 warnings\n")
     assert tree_of(tiny.root) == before
 
 
@@ -61,10 +61,75 @@ def test_a_quiet_check_of_good_content_says_nothing(tiny: TinySite) -> None:
 
 
 def test_a_check_finds_what_the_build_would_refuse(tiny: TinySite) -> None:
-    """Two pages of one title are refused when the site is finished; a check that passed them would promise too much."""
+    """Two pages of one title show when the site is finished; a check that passed them would promise too much."""
     tiny.edit("content/units.yml", "{zh: 养老服务中心, en: Care Centre}", "{zh: 水务办（河长办）, en: Care Centre}")
-    assert tiny.run("build").returncode == 1
-    assert tiny.run("check").returncode == 1
+    for command in ("build", "check"):
+        done = tiny.run(command)
+        assert (done.returncode, done.stderr.count(" output-not-unique warning: ")) == (0, 2)
+        assert tiny.run(command, "--strict").returncode == 1
+
+
+WARNED = ("content/pages/about/index.zh.md", "静水县并不存在。", "静水县没有CBD。")
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "count"),
+    [("en", "warning: “CBD”", "56 pages: 0 errors, 1 warning"), ("zh", "警告：“CBD”", "56页：0个错误，1个警告")],
+)
+def test_a_check_ends_with_how_many_errors_and_warnings(tiny: TinySite, language: str, told: str, count: str) -> None:
+    tiny.edit(*WARNED)
+    done = tiny.run("check", "--lang", language)
+    assert done.returncode == 0
+    assert done.stderr.startswith(f"content/pages/about/index.zh.md:1:6 short-form {told}")
+    assert done.stdout == f"{count}\n"
+
+
+def test_a_build_tells_warnings_and_publishes(tiny: TinySite) -> None:
+    tiny.edit(*WARNED)
+    done = tiny.run("build")
+    assert (done.returncode, len(done.stderr.splitlines())) == (0, 1)
+    assert done.stdout.splitlines()[-1] == "0 errors, 1 warning"
+    assert "没有CBD" in (tiny.root / "site/zh/pages/about/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_strict_run_takes_warnings_for_errors(tiny: TinySite, command: str) -> None:
+    tiny.edit(*WARNED)
+    done = tiny.run(command, "--strict")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1].startswith("1 error, 0 warnings. Nothing was published")
+    assert not (tiny.root / "site").exists()
+
+
+def test_what_the_source_printed_wrong_is_published_but_for_a_strict_run(tiny: TinySite) -> None:
+    result = "{id: a, label: {zh: 甲, en: A}, value: 1, words: 2件, as_printed: true}"
+    tiny.edit("content/articles/old-bridge/article.yml", "authors:", f"results:\n  - {result}\nauthors:")
+    assert tiny.run("build").returncode == 0
+    assert "as the source printed it" in (tiny.root / "site/en/articles/old-bridge/index.html").read_text("utf-8")
+    assert tiny.run("check", "--strict").returncode == 1
+
+
+def test_what_a_site_leaves_out_changes_nothing_that_is_published(tiny: TinySite) -> None:
+    tiny.edit(*WARNED)
+    told = tiny.files()
+    tiny.edit("mkdocs.yml", "        - en\n", "        - en\n      problems: {short-form: off}\n")
+    assert tiny.problems() == ()
+    assert tiny.files() == told
+
+
+def test_mkdocs_tells_warnings_and_publishes_unless_strict(tiny: TinySite) -> None:
+    tiny.edit(*WARNED)
+    tiny.edit("mkdocs.yml", "        - en\n", "        - en\n      problems: {foreign-run: off}\n")
+    done = tiny.mkdocs("build")
+    assert done.returncode == 0
+    assert "index.zh.md:1:6 short-form warning: " in done.stderr
+    assert "0 errors, 1 warning" in done.stderr
+    assert "nrecogni" not in done.stderr
+    assert (tiny.root / "site/zh/index.html").is_file()
+    before = tree_of(tiny.root / "site")
+    done = tiny.mkdocs("build", "--strict")
+    assert done.returncode == 1
+    assert tree_of(tiny.root / "site") == before
 
 
 @pytest.mark.parametrize("arguments", [(), ("bild",), ("build", "--nonsense"), ("serve", "--port", "no")])

@@ -77,6 +77,9 @@ def test_the_words_that_say_nothing_are_listed_as_they_are_compared(code: str) -
     assert set(lists) == set(read_catalogue("en").wording)
     for name, words in lists.items():
         assert len(words) >= 3, name
+        if name == "known_short_forms":
+            assert {word for word in words if word != word.strip()} == set(), name
+            continue
         assert {word for word in words if word != word.casefold().strip(" .!>…")} == set(), name
 
 

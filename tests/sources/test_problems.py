@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
 from generator import messages
 from generator.messages import read_catalogue
-from generator.problems import InvalidContent, Problem
-from tests.tiny_site import PROJECT, TinySite
+from generator.problems import Code, InvalidContent, Problem
+from generator.problems.codes import RULES
+from tests.tiny_site import PROJECT, TinySite, started
 
 FILES: dict[str, dict[str, dict[str, Any]]] = {
     path.stem: yaml.safe_load(path.read_text("utf-8"))
@@ -63,6 +65,12 @@ def test_each_problem_is_told_at_its_place(broken: TinySite, case: dict[str, Any
 
 
 @cases
+def test_each_problem_is_as_grave_as_it_should_be(broken: TinySite, case: dict[str, Any]) -> None:
+    severities = [problem.severity for problem in broken.problems()]
+    assert severities == case.get("severities", severities)
+
+
+@cases
 def test_each_problem_is_one_line_in_each_language(broken: TinySite, case: dict[str, Any]) -> None:
     for problem in broken.problems():
         for code in ("zh", "en"):
@@ -80,6 +88,47 @@ def test_every_code_has_a_case() -> None:
     told = {line.rsplit(" ", 1)[1] for case in CASES.values() for line in case["expect"]}
     codes = set(read_catalogue("en").problems)
     assert {code for code in codes - told - TOLD_IN_OTHER_TESTS if not TOLD_ELSEWHERE.fullmatch(code)} == set()
+
+
+def test_every_code_has_words_and_is_as_grave_as_its_list_says() -> None:
+    assert set(RULES) == set(read_catalogue("en").problems)
+    assert len(RULES) == sum(len(get_args(codes)) for codes in get_args(Code)), "a code stands in two lists"
+
+
+def test_the_table_of_problems_lists_every_code_once_as_grave_as_it_is(project: Path) -> None:
+    rows = [
+        row.split(" | ")
+        for row in (project / "docs/problems.md").read_text("utf-8").splitlines()
+        if row.endswith("` |")
+    ]
+    listed = {code: row[1:3] for row in rows for code in re.findall("`([a-z-]+)`", row[4])}
+    assert listed == {code: [rule.severity, "yes" if rule.may_be_lowered else "no"] for code, rule in RULES.items()}
+
+
+@pytest.mark.parametrize("code", messages.known_codes())
+def test_what_a_site_may_not_change_has_its_reason_in_words(code: str) -> None:
+    catalogue = read_catalogue(code)
+    fixed = {rule.reason for rule in RULES.values() if not rule.may_be_lowered}
+    assert fixed == {"unreadable", "losing", "untrue", "dangerous", "broken"}
+    assert fixed <= set(catalogue.words)
+
+
+@pytest.mark.parametrize("code", messages.known_codes())
+def test_what_is_asked_names_the_line_that_settles_it(code: str) -> None:
+    asked = [name for name, rule in RULES.items() if rule.reason == "asked"]
+    assert asked
+    for name in asked:
+        assert re.search(r"[a-z_]+: ", read_catalogue(code).problems[name]["remedy"]), name
+
+
+def test_a_code_that_there_is_not_is_found_before_the_program_runs(tmp_path: Path) -> None:
+    breach = tmp_path / "breach.py"
+    breach.write_text(
+        'from generator.problems import Mark, Problems\n\nProblems().add(Mark("a"), "short-from")\n', "utf-8"
+    )
+    told = started([sys.executable, "-m", "mypy", "--follow-imports=silent", str(breach)], PROJECT, {})
+    assert told.returncode == 1
+    assert "short-from" in told.stdout
 
 
 def test_a_file_far_too_large_is_named(tiny: TinySite) -> None:
@@ -137,7 +186,10 @@ def test_ten_problems_in_five_files_are_told_in_one_run_in_order(tiny: TinySite)
     assert lines_of(tiny.problems()) == expected
 
 
-@pytest.mark.parametrize(("language", "last"), [("en", "10 problems"), ("zh", "共10处问题")])
+@pytest.mark.parametrize(
+    ("language", "last"),
+    [("en", "10 errors, 0 warnings. Nothing was published"), ("zh", "10个错误，0个警告。没有发布")],
+)
 def test_the_command_line_tells_them_all_and_writes_nothing(tiny: TinySite, language: str, last: str) -> None:
     expected = break_ten_times(tiny)
     done = tiny.run("build", "--lang", language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
@@ -91,7 +92,7 @@ class Observation(Model):
     value: Number
 
 
-class Outcome(Model):
+class Outcome(Printed):
     """A measured series.  `total` is the source's; the build adds the values up and says whether they agree."""
 
     id: Identifier
@@ -100,6 +101,11 @@ class Outcome(Model):
     observations: tuple[Observation, ...]
     total: Number | None = None
     note: Localized | None = None
+
+    def look(self, places: Places, reading: Reading) -> None:
+        found = sum((observation.value for observation in self.observations), Decimal(0))
+        if self.total is not None and self.total != found and not self.as_printed:
+            reading.problems.add(places.of("total"), "sum-differs", stated=f"{self.total:f}", result=f"{found:f}")
 
 
 class PressLink(Model):

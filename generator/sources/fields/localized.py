@@ -9,12 +9,15 @@ from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
 
-from generator.language import LocalizedText
+from generator.language import HAN, HAN_SCRIPT, Language, LocalizedText
 from generator.sources.fields.model import fault
 from generator.sources.fields.reading import Reading
 from generator.sources.fields.scalars import body_of, text_of
 from generator.sources.markdown_file import Prose
 from generator.sources.parity import place_in
+
+LEAST_WORDS_OF_A_SENTENCE = 5
+"""A shorter text may be a name, which two languages have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,25 @@ def _by_language(value: object, reading: Reading) -> dict[str, str]:
             languages=", ".join(language.code for language in missing if not language.partial) or codes[0],
         )
     texts = {code: value[code] for code in codes if value.get(code, "").strip()}
+    _find_untranslated(texts, reading)
     reading.parity.compare(texts, lambda code, at: place_in(texts[code], body_of(texts[code]), at), reading.problems)
     return texts
+
+
+def _find_untranslated(texts: Mapping[str, str], reading: Reading) -> None:
+    """Note a translation that is its source.  Names may well be the same where both languages have one script."""
+    source, *others = reading.languages
+    given = texts.get(source.code, "")
+    is_long = len(given.split()) >= LEAST_WORDS_OF_A_SENTENCE
+    for language in others:
+        if texts.get(language.code) == given and (is_long or _is_foreign(given, source, language)):
+            mark = body_of(texts[language.code])
+            reading.problems.add(mark, "untranslated", language=language.code, sample=given[:20])
+
+
+def _is_foreign(text: str, source: Language, language: Language) -> bool:
+    """Whether the text holds signs of a script that only its source language is written with."""
+    return source.script == HAN_SCRIPT != language.script and HAN.search(text) is not None
 
 
 Localized = Annotated[LocalizedText, PlainValidator(_localized)]
