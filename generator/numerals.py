@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-_DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+from generator.digits import Digits
+
 _HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _HAN_PLACES = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"亿": 100_000_000, "万": 10_000}
@@ -30,20 +31,22 @@ class WrittenNumber(NamedTuple):
 class NumberWords:
     """What a language writes numbers with.  `scales` follow digits (million); `words` stand alone (twelve, March)."""
 
+    digits: Digits
     scales: Mapping[str, int] = field(hash=False)
     words: Mapping[str, int] = field(hash=False)
     han: bool = False
     """Whether 十四 and 二〇三五 are numbers."""
-    before: str = ""
-    """Words that may stand before a number to say that it is not exact, as a pattern: 约, 近."""
-    after: str = ""
-    between: str = ""
+    before: tuple[str, ...] = ()
+    """Words before a number, by which it is not exact, that a page keeps as the source has them: 约, 近."""
+    after: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
     """Those of `after` that stand before the unit: 余 in 590余万人次."""
 
     @cached_property
     def _digits(self) -> re.Pattern[str]:
         scales = "|".join(map(re.escape, sorted(self.scales, key=len, reverse=True)))
-        return re.compile(rf"({_DIGITS})(?:[ \u00a0]?({scales}))?" if scales else f"({_DIGITS})()")
+        digits = f"{self.digits.grouped}{self.digits.fraction}|\\d+{self.digits.fraction}"
+        return re.compile(rf"({digits})(?:[ \u00a0]?({scales}))?" if scales else f"({digits})()")
 
     def in_digits(self, text: str) -> list[WrittenNumber]:
         """Each number written in digits."""
@@ -51,7 +54,7 @@ class NumberWords:
             text = _full_hours(text)
         written = []
         for found in self._digits.finditer(text):
-            plain = Decimal(found[1].replace(",", ""))
+            plain = self.digits.read(found[1])
             written.append(WrittenNumber(plain * self.scales[found[2]] if found[2] else plain, plain, found.start()))
         return written
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, model_validator
 
+from generator.messages import read_catalogue
+from generator.publication import Said
+from generator.quantities.said import said_in
 from generator.sources.fields import (
     Boolean,
     Date,
@@ -18,6 +22,7 @@ from generator.sources.fields import (
     MeasureReference,
     Model,
     Number,
+    Reading,
     SourceReference,
     Text,
     fault,
@@ -25,6 +30,23 @@ from generator.sources.fields import (
 
 Approximate = Literal["about", "over", "nearly", "at_least", "at_most"]
 CheckKind = Literal["sum", "difference", "share", "growth", "quotient", "count"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """A number as the source writes it, and how it is qualified there."""
+
+    text: str = ""
+    said: Said | None = None
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: Any) -> Any:  # noqa: ANN401 - pydantic's protocol
+        return handler.generate_schema(Annotated[Text, AfterValidator(cls.read)])
+
+    @classmethod
+    def read(cls, text: str, info: ValidationInfo[Reading]) -> Self:
+        source = info.context.languages[0]
+        return cls(text, said_in(text, read_catalogue(source.code)))
 
 
 class Span(Model):
@@ -49,7 +71,7 @@ class Stage(Model):
     value: Number
     unit: MeasureReference | None = None
     approximate: Approximate | None = None
-    words: Text = ""
+    words: SourceWords = SourceWords()
     as_of: Date | None = None
     period: Span | None = None
     cumulative: Boolean = False
@@ -76,7 +98,7 @@ class Stated(Model):
     value: Number
     unit: MeasureReference | None = None
     approximate: Approximate | None = None
-    words: Text = ""
+    words: SourceWords = SourceWords()
 
 
 def _term(value: object) -> Decimal | str:

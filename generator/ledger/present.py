@@ -11,7 +11,7 @@ from fractions import Fraction
 from generator.edition import Edition
 from generator.language import Words
 from generator.ledger.derive import holds, result, values
-from generator.ledger.model import Check, Figure, Funnel, Ledgered, Stage
+from generator.ledger.model import Check, Figure, Funnel, Ledgered, Stage, Stated
 from generator.publication import (
     Block,
     Bound,
@@ -25,7 +25,9 @@ from generator.publication import (
     RowGroup,
     Section,
     Table,
+    UnitOfMeasure,
 )
+from generator.quantities.words import PERCENT, in_words
 from generator.registers import Registers
 
 _SIGNS = {"sum": "plus", "difference": "minus", "share": "divided", "quotient": "divided"}
@@ -62,7 +64,8 @@ class Ledger:
         if noted:
             columns.append(Column("remark", say("column_remark")))
         rows = tuple(
-            Row(f"figure_{figure.id}", self.cells(figure, noted=noted), (Words(figure.words),)) for figure in figures
+            Row(f"figure_{figure.id}", self.cells(figure, noted=noted), (Words(figure.words.text),))
+            for figure in figures
         )
         extra = (Column("source_words", say("column_source_words")),)
         caption, download = say("results_caption"), f"{self.path}{key}.csv"
@@ -72,10 +75,12 @@ class Ledger:
         label = self.edition.words(figure.label)
         return (label, self.quantity(figure), *((self.remark(figure),) if noted else ()))
 
-    def quantity(self, figure: Stage) -> Quantity:
-        return self.registers.quantity(
-            figure.value, figure.unit, self.edition, qualifier=figure.approximate, source_words=figure.words
-        )
+    def quantity(self, figure: Stage | Stated) -> Quantity:
+        words = figure.words
+        plain = self.registers.quantity(figure.value, figure.unit, self.edition)
+        return replace(
+            plain, comparator=figure.approximate or "reach", said=words.said, source_words=words.text
+        )  # fmt: skip
 
     def remark(self, figure: Stage) -> Words:
         """When it was counted, of what, and what else there is to say."""
@@ -134,7 +139,7 @@ class Ledger:
         if stage is first or stage.unit != first.unit or not first.value:
             return Words("")
         percent = Decimal(100) * stage.value / first.value
-        return Quantity(percent.quantize(Decimal(1)), Words("%"), attached=True)
+        return Quantity(percent.quantize(Decimal(1)), UnitOfMeasure(Words(PERCENT), attached=True))
 
     def checks(self, checks: tuple[Check, ...], key: str = "checks") -> Table:
         say = self.edition.say
@@ -151,10 +156,7 @@ class Ledger:
         return Table(f"part_{key}", say("checks_caption"), columns, (RowGroup(None, rows),), note)
 
     def check_cells(self, check: Check) -> tuple[Cell, ...]:
-        stated = check.stated
-        quantity = self.registers.quantity(
-            stated.value, stated.unit, self.edition, qualifier=stated.approximate, source_words=stated.words
-        )
+        quantity = self.quantity(check.stated)
         state = self.edition.say("check_holds" if holds(check, self.values(check)) else "check_differs")
         note = self.edition.words(check.note) if check.note else Words("")
         return self.edition.words(check.label), quantity, self.calculation(check), state, note
@@ -190,10 +192,7 @@ class Ledger:
         )
 
     def spoken(self, value: Decimal, unit: str | None) -> str:
-        quantity = self.registers.quantity(value, unit, self.edition)
-        return f"{quantity.value * quantity.scale:f} {quantity.unit or ''}".replace(
-            " ", "" if quantity.attached else " "
-        )
+        return in_words(self.registers.quantity(value, unit, self.edition), self.edition.catalogue)
 
     def related(self) -> tuple[Related, ...]:
         return tuple(Related(relation.to, self.edition.words(relation.reason)) for relation in self.content.related)

@@ -8,6 +8,9 @@ from pydantic import Field
 
 from generator.sources.fields import Boolean, ByLanguage, Localized, Model, Number, PlaceReference, Text, UnitReference
 
+PluralCategory = Literal["zero", "one", "two", "few", "many"]
+"""CLDR's, but for `other`, which has the name itself."""
+
 Level = Literal["country", "city", "district", "subdistrict", "town", "office", "organisation"]
 
 
@@ -64,8 +67,12 @@ class Synonyms(Model):
 
 
 class Measure(Model):
-    """A unit of measure.  `scale` says, by language, by what a number is multiplied to be shown with `name`."""
+    """A unit of measure.  `scale` says, by language, by what a number is multiplied to be shown with `name`.
+
+    `forms` are its names for numbers that `name` does not fit, by language and plural category: `{en: {one: visit}}`.
+    """
 
     name: Localized
     attached: Boolean = False
     scale: dict[str, Number] = Field(default_factory=dict)
+    forms: dict[str, dict[PluralCategory, Text]] = Field(default_factory=dict)

@@ -16,7 +16,7 @@ from generator.formats import write_all
 from generator.formats.datasets import CSV, JSON, PARQUET, XLSX, Dataset, datasets
 from generator.formats.spreadsheets import MOST_CHARACTERS, MOST_DIGITS
 from generator.language import Words
-from generator.publication import Column, Link, Publication, Quantity, Row, RowGroup, Section, Table
+from generator.publication import Column, Link, Publication, Quantity, Row, RowGroup, Section, Table, UnitOfMeasure
 from generator.publish import rehearse
 from tests.formats.taken_along import Rows, from_csv, from_json, from_parquet, from_xlsx
 from tests.tiny_site import TinySite
@@ -155,7 +155,7 @@ def hostile(tiny: TinySite) -> tuple[Publication, dict[str, bytes]]:
             f"row_{number}",
             (
                 Link(Words(text), "en/"),
-                Quantity(Decimal(numbers[number % len(numbers)]), Words(text), before=text),
+                Quantity(Decimal(numbers[number % len(numbers)]), UnitOfMeasure(Words(text)), comparator="about"),
                 Words(text) if number % 2 else None,
                 Words(str(number)),
             ),
