@@ -104,8 +104,9 @@ class Digits:
         return str(own.get(name, usual))
 
     def _own(self, text: str) -> str:
-        """With the minus of typesetters and this language's digits."""
-        return text.replace("-", MINUS).translate(self._alphabet)
+        """With this language's minus, as typesetters draw it, and its digits: babel leaves out some of both."""
+        minus = self._symbol("minusSign", "-")
+        return text.replace(minus, "-").replace("-", minus.replace("-", MINUS)).translate(self._alphabet)
 
     @cached_property
     def _alphabet(self) -> dict[int, str]:

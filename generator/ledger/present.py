@@ -27,11 +27,13 @@ from generator.publication import (
     Table,
     UnitOfMeasure,
 )
+from generator.quantities.numbers import rounded
 from generator.quantities.words import PERCENT, in_words
 from generator.registers import Registers
 
 _SIGNS = {"sum": "plus", "difference": "minus", "share": "divided", "quotient": "divided"}
 _MOST_PLACES = 2
+_PERCENT = UnitOfMeasure(Words(PERCENT), attached=True)
 LEAST_DRAWN = 3
 """A chart of two numbers says no more than their table."""
 
@@ -139,7 +141,7 @@ class Ledger:
         if stage is first or stage.unit != first.unit or not first.value:
             return Words("")
         percent = Decimal(100) * stage.value / first.value
-        return Quantity(percent.quantize(Decimal(1)), UnitOfMeasure(Words(PERCENT), attached=True))
+        return Quantity(percent.quantize(Decimal(1)), _PERCENT)
 
     def checks(self, checks: tuple[Check, ...], key: str = "checks") -> Table:
         say = self.edition.say
@@ -179,9 +181,8 @@ class Ledger:
 
     def shown(self, found: Fraction, check: Check) -> str:
         """The result with a place or two more than the statement has, so that the difference can be seen."""
-        exact = Decimal(found.numerator) / Decimal(found.denominator)
-        text = self.edition.number(round(exact, _MOST_PLACES).normalize() + Decimal(0))
-        return f"{text}%" if check.kind in {"share", "growth"} else text
+        unit = _PERCENT if check.kind in {"share", "growth"} else None
+        return in_words(Quantity(rounded(found, _MOST_PLACES), unit), self.edition.catalogue)
 
     def bound(self) -> tuple[Bound, ...]:
         """The figures that texts of this document may be bound to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
+from fractions import Fraction
 
 from generator.publication import Quantity
 
@@ -22,6 +23,11 @@ def plain(value: Decimal) -> Decimal:
     return Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
 
 
+def rounded(number: Fraction, places: int) -> Decimal:
+    """With at most so many decimal places, and no noughts at its end; of any length."""
+    return plain(Decimal(f"{round(number * 10**places)}E-{places}"))
+
+
 def _scaled(value: Decimal, scale: Decimal) -> Decimal:
     """Noughts that were measured stay, 28.50 hundred millions being 2.850 billions; none is made, of 590 × 0.01."""
     if scale == 1:
@@ -30,4 +36,4 @@ def _scaled(value: Decimal, scale: Decimal) -> Decimal:
         context.prec = len(value.as_tuple().digits) + len(scale.as_tuple().digits)
         whole = value == value.to_integral_value() and int(value.as_tuple().exponent) >= 0
         scaled = (value.normalize() if whole else value) * scale.normalize()
-        return scaled.quantize(Decimal(1)) if int(scaled.as_tuple().exponent) > 0 else scaled
+        return Decimal(f"{scaled:f}")

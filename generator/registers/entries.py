@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
-from generator.sources.fields import Boolean, ByLanguage, Localized, Model, Number, PlaceReference, Text, UnitReference
+from generator.sources.fields import (
+    Boolean,
+    ByLanguage,
+    Localized,
+    Model,
+    Number,
+    PlaceReference,
+    Reading,
+    Text,
+    UnitReference,
+    fault,
+)
 
 PluralCategory = Literal["zero", "one", "two", "few", "many"]
 """CLDR's, but for `other`, which has the name itself."""
@@ -76,3 +87,12 @@ class Measure(Model):
     attached: Boolean = False
     scale: dict[str, Number] = Field(default_factory=dict)
     forms: dict[str, dict[PluralCategory, Text]] = Field(default_factory=dict)
+
+    @field_validator("forms", mode="before")
+    @classmethod
+    def _of_the_languages(cls, value: object, info: ValidationInfo[Reading]) -> object:
+        known = [language.code for language in info.context.languages]
+        for code in value if isinstance(value, dict) else ():
+            if code not in known:
+                fault("unknown-language", at=f"{code}:", language=code, suggestion="", known=", ".join(known))
+        return value
