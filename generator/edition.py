@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,24 +44,6 @@ class Edition:
 
     def date(self, date: PartialDate) -> Words:
         return Words(self.catalogue.date(date))
-
-    def qualifier(self, name: str | None, source_words: str) -> tuple[str, str, str]:
-        """The words before a number that is not exact, between it and its unit, and after both.
-
-        They are the source's own where this is its language, and this language's elsewhere.
-        """
-        if name is None:
-            return "", "", ""
-        numbers = self.catalogue.numbers
-        before, _, after = (part.strip() for part in self.say(f"qualifier_{name}").text.partition("#"))
-        if self.language == self.languages[0] and source_words:
-            leading = re.match(numbers.before, source_words) if numbers.before else None
-            trailing = re.search(rf"\d[^\d\s]{{0,2}}?({numbers.after})", source_words) if numbers.after else None
-            if leading or trailing:
-                before, after = leading[0] if leading else "", trailing[1] if trailing else ""
-        if numbers.between and re.fullmatch(numbers.between, after):
-            return before, after, ""
-        return before, "", after
 
     def path(self, *parts: str) -> str:
         """The address of a page in this language."""

@@ -12,10 +12,13 @@ from generator.charts.drawing import Anchor, Label, Stand
 from generator.charts.field import Field, Seen
 from generator.charts.labels import LETTER, PHONE, WIDTHS, Box, breadth
 from generator.charts.marks import bar_width
-from generator.charts.values import number, observed, on_scale, short
+from generator.charts.values import observed
 from generator.language import Words
 from generator.messages import Catalogue
 from generator.publication import Quantity
+from generator.quantities.axis import labels_of
+from generator.quantities.numbers import number
+from generator.quantities.words import in_short
 
 _DOT = (0.8, 2.0)
 """How far a dot reaches to either side, and up and down, in percent."""
@@ -39,13 +42,14 @@ class Captions:
         chart = self.field.chart
         if not self.field.bars or chart.target or chart.bounds:
             return False
-        return all(breadth(short(value, self.catalogue)) < self.space for _, value in observed(chart))
+        return all(breadth(in_short(value, self.catalogue)) < self.space for _, value in observed(chart))
 
     def ticks(self) -> tuple[Label, ...]:
         if self.throughout:
             return ()
         like = self.field.seen[0].value
-        texts = [(value, on_scale(value, like, self.catalogue)) for value in self.field.scale.ticks]
+        ticks = self.field.scale.ticks
+        texts = zip(ticks, labels_of(ticks, like, self.catalogue), strict=True)
         return tuple(Label(Words(text), Decimal(0), self.field.y(value), "tick", "end") for value, text in texts)
 
     def axis(self) -> Iterator[Label]:
@@ -80,7 +84,7 @@ class Captions:
         return [one for one in dict.fromkeys((highest, lowest)) if one is not seen[-1]]
 
     def at_head(self, one: Seen) -> tuple[Label, ...]:
-        words = Words(short(one.value, self.catalogue))
+        words = Words(in_short(one.value, self.catalogue))
         stands: tuple[Stand, ...] = ("above", "below")
         anchors: tuple[Anchor, ...] = ("middle", "end", "start")
         if self.field.bars:
@@ -89,7 +93,7 @@ class Captions:
 
     def beside(self, key: str, value: Quantity) -> tuple[Label, ...]:
         """At either end of a line across the drawing, over or under it."""
-        words, y = Words(self.catalogue.say(key, value=short(value, self.catalogue))), self.field.y(number(value))
+        words, y = Words(self.catalogue.say(key, value=in_short(value, self.catalogue))), self.field.y(number(value))
         stands: tuple[Stand, ...] = ("above", "below")
         ends: tuple[tuple[Decimal, Anchor], ...] = ((Decimal(100), "end"), (Decimal(0), "start"))
         return tuple(Label(words, x, y, stand, anchor) for stand, (x, anchor) in product(stands, ends))

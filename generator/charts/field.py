@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from generator.charts.scale import Scale, percent, scale
-from generator.charts.values import all_numbers, number
+from generator.charts.values import all_numbers
 from generator.publication import Chart, Quantity
+from generator.quantities.numbers import number
 
 _STEPS = 3
 """Between the lines of a scale, about: a plot of 11 rem has room for four lines and words that keep apart."""

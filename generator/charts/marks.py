@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from generator.charts.drawing import Band, Dot, Look, Path, Rule
 from generator.charts.field import Field, Seen
-from generator.charts.values import number
+from generator.quantities.numbers import number
 
 MOST_DOTS = 20
 """Beyond so many points a line shows its dots only where they say something of their own."""

@@ -9,10 +9,11 @@ from decimal import Decimal
 from generator.charts.drawing import Bar, BarRow, Look, Tick
 from generator.charts.labels import LETTER, PHONE, WIDTHS, breadth
 from generator.charts.scale import Scale, scale
-from generator.charts.values import all_numbers, number, observed
+from generator.charts.values import all_numbers, observed
 from generator.language import Words
 from generator.messages import Catalogue
-from generator.publication import Chart, Point, Quantity
+from generator.publication import Chart, Point, Quantity, UnitOfMeasure
+from generator.quantities.numbers import number
 
 _LONG_LABEL = 6
 """Bars whose labels are longer than this, in letters, and than the bars are apart, stand in rows."""
@@ -38,13 +39,13 @@ def rows(chart: Chart, catalogue: Catalogue) -> tuple[BarRow, ...]:
     return tuple(_row(point, chart, measure, usual) for point in chart.points)
 
 
-def usual_unit(chart: Chart) -> Words | None:
+def usual_unit(chart: Chart) -> UnitOfMeasure | None:
     """What most of the values are counted in; the later of two, which is what became of the earlier."""
     counts = Counter(value.unit for _, value in reversed(observed(chart)))
     return counts.most_common(1)[0][0]
 
 
-def _row(point: Point, chart: Chart, measure: Scale, usual: Words | None) -> BarRow:
+def _row(point: Point, chart: Chart, measure: Scale, usual: UnitOfMeasure | None) -> BarRow:
     if point.value is None:
         return BarRow(point.label, None, (), (Tick(measure.place(Decimal(0)), "nought"),))
     sure = point.status == "normal" and point.value.unit == usual

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from functools import reduce
 
 from generator.charts.rows import stands_in_rows, usual_unit
-from generator.charts.values import number, observed, whole
+from generator.charts.values import observed
 from generator.language import Words
 from generator.messages import Catalogue
 from generator.publication import Chart, Point, Quantity
+from generator.quantities.numbers import number
+from generator.quantities.words import in_words
 
 Observed = tuple[Point, Quantity]
 
@@ -65,23 +67,23 @@ def _spread(points: tuple[Observed, ...], catalogue: Catalogue) -> Iterator[str]
 def _aims(chart: Chart, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
     if chart.target:
-        yield say("chart_aim", value=whole(chart.target, catalogue))
+        yield say("chart_aim", value=in_words(chart.target, catalogue))
     if chart.bounds:
-        lower, upper = (whole(bound, catalogue) for bound in chart.bounds)
+        lower, upper = (in_words(bound, catalogue) for bound in chart.bounds)
         yield say("chart_between", lower=lower, upper=upper)
     if chart.baseline:
-        yield say("chart_start", value=whole(chart.baseline, catalogue))
+        yield say("chart_start", value=in_words(chart.baseline, catalogue))
 
 
 def _one(key: str, point: Observed, catalogue: Catalogue) -> str:
-    return catalogue.say(key, label=point[0].label, value=whole(point[1], catalogue))
+    return catalogue.say(key, label=point[0].label, value=in_words(point[1], catalogue))
 
 
 def _two(key: str, first: Observed, second: Observed, catalogue: Catalogue) -> str:
     return catalogue.say(
         key,
         first_label=first[0].label,
-        first=whole(first[1], catalogue),
+        first=in_words(first[1], catalogue),
         second_label=second[0].label,
-        second=whole(second[1], catalogue),
+        second=in_words(second[1], catalogue),
     )

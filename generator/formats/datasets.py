@@ -26,6 +26,8 @@ from generator.publication import (
     Table,
     Written,
 )
+from generator.quantities.numbers import number, plain, upper
+from generator.quantities.words import comparison
 
 GROUP = "group"
 ADDRESS = "address"
@@ -153,24 +155,16 @@ def _amounts(column: Column, cells: tuple[Cell, ...], catalogue: Catalogue, *, s
         title = catalogue.say("quantity_part", column=column.title, part=title) if several else title
         return Field(f"{column.name}_{name}", title)
 
-    values = tuple(_plain(one) if one else None for one in quantities)
+    values = tuple(plain(number(one)) if one else None for one in quantities)
     yield _Filled(Field(column.name, column.title.text, "number"), values)
-    comparators = tuple(f"{one.before}{one.between}{one.after}" or None if one else None for one in quantities)
-    uppers = tuple(
-        _plain(replace(one, value=one.upper)) if one and one.upper is not None else None for one in quantities
-    )
+    comparators = tuple(comparison(one, catalogue) or None if one else None for one in quantities)
+    ends = (upper(one) if one else None for one in quantities)
+    uppers = tuple(None if end is None else plain(end) for end in ends)
     yield _Filled(replace(part("upper"), kind="number"), uppers, always=False)
     yield _Filled(part("comparator"), comparators)
-    yield _Filled(part("unit"), tuple((_text(one.unit) or None) if one else None for one in quantities))
+    yield _Filled(part("unit"), tuple((one.unit.name.text or None) if one and one.unit else None for one in quantities))
     words = tuple(None if isinstance(cell, Quantity) else _text(cell) or None for cell in cells)
     yield _Filled(part("words"), words, always=False)
-
-
-def _plain(quantity: Quantity) -> Decimal:
-    """The number that is shown, without zeros at its end, without an exponent, and without rounding."""
-    shown = quantity.value if quantity.scale == 1 else quantity.value * quantity.scale
-    digits = f"{shown:f}"
-    return Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
 
 
 def _rows(table: Table) -> Iterator[tuple[RowGroup, Row]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
@@ -28,12 +28,13 @@ from generator.publication import (
     OutputFile,
     Page,
     Publication,
-    Quantity,
     Section,
     Written,
     leads_outside,
     quoted,
 )
+from generator.quantities.numbers import plain
+from generator.quantities.words import parts
 from generator.sources.markdown_file import Prose, SitePath
 
 CONTENT_SECURITY_POLICY = (
@@ -57,17 +58,6 @@ def write(publication: Publication, written: Written) -> Iterable[OutputFile]:
         if page.key == "home" and page.language.code == default:
             yield OutputFile("index.html", typesetter.document(page, at="").encode())
             yield OutputFile(NOT_FOUND, typesetter.not_found(page).encode())
-
-
-class Shown(NamedTuple):
-    """A quantity as a page sets it."""
-
-    before: str
-    number: str
-    between: str
-    unit: Words | str
-    after: str
-    attached: bool
 
 
 @dataclass(frozen=True)
@@ -184,7 +174,7 @@ class Typesetter:
             "chart_summary": lambda chart: chart_summary(chart, frame.catalogue),
             "tagged": _tagged,
             "prose": lambda prose, section: _prose(prose, section, url),
-            "shown": lambda quantity: _shown(quantity, frame),
+            "shown": lambda quantity: parts(quantity, frame.catalogue),
         }
 
 
@@ -222,12 +212,4 @@ def _size(size: int, frame: Frame) -> str:
     if size < _MEGABYTE:
         return frame.catalogue.say("size_kilobytes", number=frame.catalogue.number(-(-size // _KILOBYTE)))
     megabytes = (Decimal(size) / _MEGABYTE).quantize(Decimal("0.1"))
-    return frame.catalogue.say("size_megabytes", number=frame.catalogue.number(megabytes))
-
-
-def _shown(quantity: Quantity, frame: Frame) -> Shown:
-    number = frame.catalogue.number(quantity.value * quantity.scale)
-    if quantity.upper is not None:
-        number = f"{number}–{frame.catalogue.number(quantity.upper * quantity.scale)}"
-    unit = quantity.unit or ""
-    return Shown(quantity.before, number, quantity.between, unit, quantity.after, quantity.attached)
+    return frame.catalogue.say("size_megabytes", number=frame.catalogue.number(plain(megabytes)))

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field, fields, is_dataclass
 
 from generator.language import Words
+from generator.messages import Catalogue
 from generator.publication import (
     Chart,
     Definition,
@@ -24,6 +25,7 @@ from generator.publication import (
     Task,
     Tile,
 )
+from generator.quantities.words import in_words
 from generator.sources.markdown_file import Prose
 
 WAYS = (Mosaic, LinkList, Promise, Chart, Downloads, Tile, Specimen)
@@ -48,9 +50,9 @@ class Passage:
         return " ".join(" ".join(self.pieces).split())
 
 
-def passages_of(page: Page) -> list[Passage]:
+def passages_of(page: Page, catalogue: Catalogue) -> list[Passage]:
     """The page with its lead, then every section, question, task and heading that has text."""
-    collector = _Collector([Passage("", page.title.text)])
+    collector = _Collector([Passage("", page.title.text)], catalogue)
     collector.take(page.lead or Words(page.description))
     collector.take(page.head)
     collector.take(page.notices)
@@ -63,6 +65,7 @@ def passages_of(page: Page) -> list[Passage]:
 @dataclass(slots=True)
 class _Collector:
     passages: list[Passage]
+    catalogue: Catalogue
 
     def take(self, value: object) -> None:
         if isinstance(value, WAYS) or value is None:
@@ -72,7 +75,7 @@ class _Collector:
         elif isinstance(value, Prose):
             self.take_prose(value)
         elif isinstance(value, Quantity):
-            self.passages[-1].pieces.append(_written(value))
+            self.passages[-1].pieces.append(in_words(value, self.catalogue))
         elif isinstance(value, tuple):
             for one in value:
                 self.take(one)
@@ -120,10 +123,3 @@ def _begun(value: object) -> Passage | None:
 
 def _text(markup: str) -> str:
     return html.unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", markup))).strip()
-
-
-def _written(quantity: Quantity) -> str:
-    number = f"{quantity.value * quantity.scale:f}"
-    unit = quantity.unit.text if quantity.unit else ""
-    gap = "" if quantity.attached or not unit.isascii() else " "
-    return quantity.source_words or f"{quantity.before}{number}{quantity.between}{gap}{unit}{quantity.after}"

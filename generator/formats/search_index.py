@@ -106,8 +106,8 @@ class SearchDocuments:
 
     def parts(self, page: Page, kind: str) -> Iterator[Part]:
         above = [link.label.text for link in page.breadcrumbs[1:]]
-        first, *others = passages_of(page)
         catalogue = self.catalogues[page.language.code]
+        first, *others = passages_of(page, catalogue)
         label = kind_label(kind, catalogue)
         yield Part(page.path, page.title.text, label, first.text, PLACE_SEPARATOR.join(above), _keywords(page))
         place = PLACE_SEPARATOR.join([*above, (page.short_title or page.title).text])

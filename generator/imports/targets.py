@@ -12,8 +12,11 @@ from generator.imports.table_file import TableCell
 from generator.indicators.model import IndicatorFile
 from generator.indicators.presenting.promises import Promises
 from generator.indicators.target_fields import read_words
+from generator.messages import Catalogue
 from generator.problems import Problems
 from generator.publication import Quantity
+from generator.quantities.numbers import number, upper
+from generator.quantities.words import comparison
 from generator.registers import Registers
 from generator.sources.fields import Reading
 from generator.sources.yaml_file import Mapping as Fields
@@ -68,18 +71,19 @@ def find_disagreements(file: IndicatorFile, rows: Mapping[str, Cells], promises:
     """Note each cell that says of a target what its words do not: the words are what was promised."""
     for indicator in file.indicators:
         cells = rows.get(str(indicator.number), {})
-        for name, shown in _shown(promises.target(indicator)):
+        for name, shown in _shown(promises.target(indicator), promises.edition.catalogue):
             cell = cells.get(name)
             if cell and cell.text and not _is_same(cell.text, shown):
                 words = indicator.target.words
                 problems.add(cell.mark, "table-target", value=cell.text, words=words, shown=shown or "—")
 
 
-def _shown(quantity: Quantity) -> Iterator[tuple[str, str]]:
+def _shown(quantity: Quantity, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """What the table shows of a target, by the names of its columns."""
-    yield "target", f"{quantity.value * quantity.scale:f}"
-    yield "upper", "" if quantity.upper is None else f"{quantity.upper * quantity.scale:f}"
-    yield "comparator", f"{quantity.before}{quantity.between}{quantity.after}"
+    higher = upper(quantity)
+    yield "target", f"{number(quantity):f}"
+    yield "upper", "" if higher is None else f"{higher:f}"
+    yield "comparator", comparison(quantity, catalogue)
 
 
 def _is_same(cell: str, shown: str) -> bool:

@@ -62,9 +62,10 @@ def _understanding(words: str, reading: Reading) -> tuple[Lexicon, Units]:
 
 def _grammar(code: str, reading: Reading) -> tuple[Lexicon, Units]:
     units = tuple(
-        Unit(name, measure.names[code], measure.scale.get(code, Decimal(1)))
-        for name, measure in reading.measures.items()
+        Unit(identifier, name, measure.scale.get(code, Decimal(1)))
+        for identifier, measure in reading.measures.items()
         if code in measure.names
+        for name in dict.fromkeys((measure.names[code], *measure.forms.get(code, ())))
     )
     return lexicon_of(code), Units(units)
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, model_validator
 
 from generator.ledger.sums import Approximate, CheckKind, agrees, outcome, shown
+from generator.messages import read_catalogue
+from generator.publication import Said
+from generator.quantities.said import said_in
 from generator.sources.contradictions import LookedAt, Places, Printed, look_at_words
 from generator.sources.fields import (
     Boolean,
@@ -27,6 +31,23 @@ from generator.sources.fields import (
     Text,
     fault,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """A number as the source writes it, and how it is qualified there."""
+
+    text: str = ""
+    said: Said | None = None
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: Any) -> Any:  # noqa: ANN401 - pydantic's protocol
+        return handler.generate_schema(Annotated[Text, AfterValidator(cls.read)])
+
+    @classmethod
+    def read(cls, text: str, info: ValidationInfo[Reading]) -> Self:
+        source = info.context.languages[0]
+        return cls(text, said_in(text, read_catalogue(source.code)))
 
 
 class Span(Model):
@@ -53,7 +74,7 @@ class Amount(Printed):
     value: Number
     unit: MeasureReference | None = None
     approximate: Approximate | None = None
-    words: Text = ""
+    words: SourceWords = SourceWords()
     as_of: Date | None = None
     period: Span | None = None
     cumulative: Boolean = False
@@ -61,7 +82,7 @@ class Amount(Printed):
     note: Localized | None = None
 
     def look(self, places: Places, reading: Reading) -> None:
-        look_at_words(self.words, self.value, self.unit, places.of("value"), reading)
+        look_at_words(self.words.text, self.value, self.unit, places.of("value"), reading)
         if self.share:
             self._look_at_share(self.share, places, reading)
 
@@ -101,10 +122,10 @@ class Stated(Printed):
     value: Number
     unit: MeasureReference | None = None
     approximate: Approximate | None = None
-    words: Text = ""
+    words: SourceWords = SourceWords()
 
     def look(self, places: Places, reading: Reading) -> None:
-        look_at_words(self.words, self.value, self.unit, places.of("value"), reading)
+        look_at_words(self.words.text, self.value, self.unit, places.of("value"), reading)
 
 
 def _term(value: object) -> Decimal | str:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from generator.edition import Edition
 from generator.language import Words
 from generator.ledger.derive import holds, result, values
-from generator.ledger.model import Amount, Check, Figure, Funnel, Ledgered
+from generator.ledger.model import Amount, Check, Figure, Funnel, Ledgered, Stated
 from generator.publication import (
     LEAST_DRAWN,
     Block,
@@ -26,12 +26,16 @@ from generator.publication import (
     RowGroup,
     Section,
     Table,
+    UnitOfMeasure,
 )
+from generator.quantities.numbers import rounded
+from generator.quantities.words import PERCENT, in_words
 from generator.registers import Registers
 
 _SIGNS = {"sum": "plus", "difference": "minus", "share": "divided", "quotient": "divided"}
 _MOST_PLACES = 2
 """Decimal places of a result: percent are stated with one or two."""
+_PERCENT = UnitOfMeasure(Words(PERCENT), attached=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ class FigureTables:
         if noted:
             columns.append(Column("remark", say("column_remark")))
         rows = tuple(
-            Row(f"figure_{figure.id}", self.cells(figure, noted=noted), (Words(figure.words),)) for figure in figures
+            Row(f"figure_{figure.id}", self.cells(figure, noted=noted), (Words(figure.words.text),))
+            for figure in figures
         )
         extra = (Column("source_words", say("column_source_words")),)
         caption, download = say("results_caption"), f"{self.path}{key}.csv"
@@ -72,10 +77,12 @@ class FigureTables:
         label = self.edition.words(figure.label)
         return (label, self.quantity(figure), *((self.remark(figure),) if noted else ()))
 
-    def quantity(self, figure: Amount) -> Quantity:
-        return self.registers.quantity(
-            figure.value, figure.unit, self.edition, qualifier=figure.approximate, source_words=figure.words
-        )
+    def quantity(self, figure: Amount | Stated) -> Quantity:
+        words = figure.words
+        plain = self.registers.quantity(figure.value, figure.unit, self.edition)
+        return replace(
+            plain, comparator=figure.approximate or "reach", said=words.said, source_words=words.text
+        )  # fmt: skip
 
     def remark(self, figure: Amount) -> Words:
         """When it was counted, of what, and what else there is to say."""
@@ -134,7 +141,7 @@ class FigureTables:
         if stage is first or stage.unit != first.unit or not first.value:
             return Words("")
         percent = Decimal(100) * stage.value / first.value
-        return Quantity(percent.quantize(Decimal(1)), Words("%"), attached=True)
+        return Quantity(percent.quantize(Decimal(1)), _PERCENT)
 
     def checks(self, checks: tuple[Check, ...], key: str = "checks") -> Table:
         say = self.edition.say
@@ -151,10 +158,7 @@ class FigureTables:
         return Table(f"part_{key}", say("checks_caption"), columns, (RowGroup(None, rows),), note)
 
     def check_cells(self, check: Check) -> tuple[Cell, ...]:
-        stated = check.stated
-        quantity = self.registers.quantity(
-            stated.value, stated.unit, self.edition, qualifier=stated.approximate, source_words=stated.words
-        )
+        quantity = self.quantity(check.stated)
         state = self.edition.say("check_holds" if holds(check, self.values(check)) else "check_differs")
         return self.edition.words(check.label), quantity, self.calculation(check), state, self.note(check) or Words("")
 
@@ -181,10 +185,9 @@ class FigureTables:
         return say("calculation", terms=say(_SIGNS[check.kind]).text.join(numbers), result=outcome)
 
     def shown(self, found: Fraction, check: Check) -> str:
-        """The result with up to two decimal places, so that a difference from the statement can be seen."""
-        exact = Decimal(found.numerator) / Decimal(found.denominator)
-        text = self.edition.number(round(exact, _MOST_PLACES).normalize() + Decimal(0))
-        return f"{text}%" if check.kind in {"share", "growth"} else text
+        """The result with up to two decimal places, so that the difference can be seen."""
+        unit = _PERCENT if check.kind in {"share", "growth"} else None
+        return in_words(Quantity(rounded(found, _MOST_PLACES), unit), self.edition.catalogue)
 
     def bound(self) -> tuple[Bound, ...]:
         """The figures that texts of this document may be bound to."""
@@ -195,10 +198,7 @@ class FigureTables:
         )
 
     def spoken(self, value: Decimal, unit: str | None) -> str:
-        quantity = self.registers.quantity(value, unit, self.edition)
-        return f"{quantity.value * quantity.scale:f} {quantity.unit or ''}".replace(
-            " ", "" if quantity.attached else " "
-        )
+        return in_words(self.registers.quantity(value, unit, self.edition), self.edition.catalogue)
 
     def related(self) -> tuple[Related, ...]:
         return tuple(Related(relation.to, self.edition.words(relation.reason)) for relation in self.content.related)

@@ -12,9 +12,9 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_compact_decimal, format_decimal, format_scientific
 
 from generator.dates import PartialDate
+from generator.digits import Digits
 from generator.language import Language
 from generator.numerals import NumberWords
 from generator.problems import Problem
@@ -37,8 +37,6 @@ class Catalogue:
 
     language: Language
     locale: Locale
-    grouped_from: int
-    """How many digits a whole number must have for its thousands to be set apart."""
     dates: Mapping[str, str]
     pages: Mapping[str, Message]
     problems: Mapping[str, Mapping[str, str]]
@@ -60,17 +58,7 @@ class Catalogue:
 
     def number(self, value: Decimal | int) -> str:
         """Digits as the language writes them, every decimal place kept."""
-        number = Decimal(value)
-        places = max(0, -int(number.normalize().as_tuple().exponent))
-        digits = len(str(abs(int(number))))
-        pattern = ("#,##0" if digits >= self.grouped_from else "0") + ("." + "0" * places if places else "")
-        return str(format_decimal(number, format=pattern, locale=self.locale))
-
-    def short_number(self, value: Decimal) -> str:
-        """A long number in few signs: 2.5M, 250万, 1E-9."""
-        if abs(value) >= 1:
-            return str(format_compact_decimal(value, fraction_digits=2, locale=self.locale))
-        return str(format_scientific(value, locale=self.locale))
+        return self.numbers.digits.write(value)
 
     def date(self, date: PartialDate) -> str:
         """As much of the date as is known, as the language writes it."""
@@ -108,16 +96,20 @@ def read_catalogue(code: str, *, partial: bool = False) -> Catalogue:
     content = _read_file(code)
     head = dict(content["language"])
     locale = Locale.parse(head.pop("locale", head["tag"]), sep="-")
-    grouped_from = head.pop("grouped_from", 4)
+    digits = Digits(locale, **({"grouped_from": head.pop("grouped_from")} if "grouped_from" in head else {}))
     language = replace(Language(**head), partial=partial)
     pages = {**_brought(code), **content["interface"], **content["pages"]}
     spoken = content if "problems" in content else _read_file(REFERENCE)
-    numbers = NumberWords(**content["numbers"])
+    numbers = NumberWords(digits, **{name: _frozen(value) for name, value in content["numbers"].items()})
     wording = {name: frozenset(words) for name, words in content["wording"].items()}
     return Catalogue(
-        language, locale, grouped_from, content["dates"], pages, spoken["problems"], spoken["words"], numbers, wording,
+        language, locale, content["dates"], pages, spoken["problems"], spoken["words"], numbers, wording,
         content.get("targets", {}),
     )  # fmt: skip
+
+
+def _frozen(value: object) -> Any:  # noqa: ANN401 - whatever TOML holds
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _read_file(code: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from generator.digits import Digits
 from generator.numerals.han import HAN_NUMERAL, TENTHS, han_numbers, hundredths, read_han
 
 __all__ = ["Kind", "NumberWords", "SpokenNumber", "WrittenNumber", "is_rounded", "read_han"]
@@ -17,7 +18,6 @@ __all__ = ["Kind", "NumberWords", "SpokenNumber", "WrittenNumber", "is_rounded",
 Kind = Literal["plain", "percent", "point"]
 """What a number counts: 5, 5%, 5 percentage points.  A part of a thousand is a tenth of as many per cent."""
 
-_DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORD = re.compile(r"[^\W\d_]+")
 _FULL_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")
 _CURRENCY = "$¥￥€£"
@@ -62,17 +62,19 @@ class SpokenNumber(NamedTuple):
 class NumberWords:
     """What a language writes numbers with.  `scales` follow digits (million); `words` stand alone (twelve, March).
 
-    The others are patterns.  What a language does not give is not held against a text.
+    `before`, `after` and `between` are words, the others patterns.  What a language does not give is
+    not held against a text.
     """
 
+    digits: Digits
     scales: Mapping[str, int] = field(hash=False)
     words: Mapping[str, int] = field(hash=False)
     han: bool = False
     """Whether 十四 and 二〇三五 are numbers."""
-    before: str = ""
-    """Words that may stand before a number to say that it is not exact: 约, 近."""
-    after: str = ""
-    between: str = ""
+    before: tuple[str, ...] = ()
+    """Words before a number, by which it is not exact, that a page keeps as the source has them: 约, 近."""
+    after: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
     """Those of `after` that stand before the unit: 余 in 590余万人次."""
     percent: str = ""
     """Words for % after a number; the sign is every language's."""
@@ -100,8 +102,9 @@ class NumberWords:
     @cached_property
     def _digits(self) -> re.Pattern[str]:
         scales = "|".join(map(re.escape, sorted(self.scales, key=len, reverse=True))) or _NEVER
-        between = f"(?:{self.between})?" if self.between else ""
-        return re.compile(rf"(?P<digits>{_DIGITS})(?:{between}[ \u00a0]?(?P<scale>{scales}))?{self._suffix}?")
+        between = f"(?:{'|'.join(map(re.escape, self.between))})?" if self.between else ""
+        digits = f"{self.digits.grouped}{self.digits.fraction}|\\d+{self.digits.fraction}"
+        return re.compile(rf"(?P<digits>{digits})(?:{between}[ \u00a0]?(?P<scale>{scales}))?{self._suffix}?")
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
@@ -131,7 +134,7 @@ class NumberWords:
         return [self._written(text, found) for found in self._digits.finditer(text)]
 
     def _written(self, text: str, found: re.Match[str]) -> WrittenNumber:
-        plain = Decimal(found["digits"].replace(",", ""))
+        plain = self.digits.read(found["digits"])
         scale = Decimal(self.scales[found["scale"]]) if found["scale"] else Decimal(1)
         before = text[max(0, found.start() - _AROUND) : found.start()]
         kind, factor = self._kind(found, self._before.search(before))

@@ -48,7 +48,7 @@ from generator.publication.texts import (
     WordList,
     WordLists,
 )
-from generator.publication.values import Cell, Link, Nature, Quantity, Status
+from generator.publication.values import Cell, Comparator, Link, Nature, Quantity, Said, Status, UnitOfMeasure
 
 __all__ = [
     "API_FOLDER",
@@ -73,6 +73,7 @@ __all__ = [
     "Choice",
     "Citation",
     "Column",
+    "Comparator",
     "Deadline",
     "Definition",
     "Definitions",
@@ -105,6 +106,7 @@ __all__ = [
     "Related",
     "Row",
     "RowGroup",
+    "Said",
     "SearchForm",
     "Section",
     "Specimen",
@@ -114,6 +116,7 @@ __all__ = [
     "Task",
     "Tasks",
     "Tile",
+    "UnitOfMeasure",
     "WordList",
     "WordLists",
     "Written",

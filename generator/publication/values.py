@@ -25,26 +25,53 @@ class Link:
     """Set where the page behind the link is in another language."""
 
 
+Comparator = Literal[
+    "reach", "at_least", "at_most", "more_than", "less_than", "between", "about", "over", "nearly"
+]  # fmt: skip
+"""How a number is meant; `reach` is a bare one.  `qualifier_…` in the catalogues says the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the source writes around a number, `#以上`, and the code of the language it is written in."""
+
+    way: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOfMeasure:
+    """`forms` are names by CLDR's plural categories, `("one", "visit")`, where `name` is not right for a number."""
+
+    name: Words
+    attached: bool = False
+    """Whether it follows the number without a space, as °C may."""
+    forms: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit of measure, as a page's language writes both.
+    """A number with what it counts, as facts: `generator/quantities` alone puts it in words.
 
-    `value` is what was published; `scale` turns it into the number this language shows (2.85 billion for 28.5亿).
-    `before`, `between` and `after` are the words of its comparator: 不少于 before the number, 余 between it and its
-    unit, "or more" after both.  `source_words` are the cell of the source, kept whatever was understood of it.
+    `value` is what was published; `scale` turns it, and `upper`, into the number that goes with the name of the unit in
+    this language (2.85 billion for 28.5亿).  `source_words` are the cell of the source, kept whatever was understood of
+    it, and `said` how the comparator is said there.
     """
 
     value: Decimal
-    unit: Words | None = None
+    unit: UnitOfMeasure | None = None
     scale: Decimal = Decimal(1)
-    attached: bool = False
-    """Whether the unit follows the number without a space, as % does."""
-    before: str = ""
-    between: str = ""
-    after: str = ""
-    source_words: str = ""
     upper: Decimal | None = None
-    """The other end, where the number is the lower of two bounds; `scale` holds for both."""
+    """The other end, where the number is the lower of two bounds."""
+    comparator: Comparator = "reach"
+    change: Literal["increase", "decrease"] | None = None
+    """The number is by how much something is to change."""
+    held: bool = False
+    """The number is to hold in every period."""
+    per: Quantity | None = None
+    """What a density counts by: 10,000 people."""
+    said: Said | None = None
+    source_words: str = ""
 
 
 Cell = Words | Link | Quantity | None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.edition import Edition
 from generator.language import Gloss, Language, Words
 from generator.problems import Mark, Problems
-from generator.publication import Link, Quantity
+from generator.publication import Link, Quantity, UnitOfMeasure
 from generator.registers.entries import GlossaryEntry, Measure, NamedModel, Place, Series, Synonyms, Topic, Unit
 from generator.sources import yaml_file
 from generator.sources.fields import ModelT, Reading, WrittenMeasure, read_model
@@ -71,26 +71,14 @@ class Registers:
     def place_words(self, place: str, edition: Edition) -> Words:
         return _name(self.places.get(place), place, edition)
 
-    def quantity(
-        self,
-        value: Decimal,
-        measure: str | None,
-        edition: Edition,
-        *,
-        qualifier: str | None = None,
-        source_words: str = "",
-    ) -> Quantity:
-        """A number as the language writes it: with its unit, if the source has one, and the words that qualify it.
-
-        `qualifier` is what `qualifier_…` in the catalogues names: about, over, at_least …
-        """
-        before, between, after = edition.qualifier(qualifier, source_words)
+    def quantity(self, value: Decimal, measure: str | None, edition: Edition) -> Quantity:
+        """A number with what it counts, if the source says so, for pages in the language of `edition`."""
         entry = self.measures.get(measure) if measure else None
         if entry is None:
-            return Quantity(value, before=before, after=f"{between}{after}", source_words=source_words)
-        scale = entry.scale.get(edition.code, Decimal(1))
-        name = edition.words(entry.name)
-        return Quantity(value, name, scale, entry.attached, before, between, after, source_words)
+            return Quantity(value)
+        forms = tuple(entry.forms.get(edition.code, {}).items())
+        unit = UnitOfMeasure(edition.words(entry.name), entry.attached, forms)
+        return Quantity(value, unit, entry.scale.get(edition.code, Decimal(1)))
 
 
 def _name(entry: Unit | Topic | Place | Series | NamedModel | None, identifier: str, edition: Edition) -> Words:
@@ -109,7 +97,7 @@ def read_registers(tree: Tree, reading: Reading) -> tuple[Registers, Reading]:
     _explain_short_forms(glossary, reading)
     informed = replace(informed, parity=replace(reading.parity, terms=_terms(glossary, reading.languages)))
     measures = _entries(read["measure"], Measure, replace(informed, inventory=Inventory()))
-    written = {name: WrittenMeasure(measure.name.texts, measure.scale) for name, measure in measures.items()}
+    written = {name: _written(measure) for name, measure in measures.items()}
     informed = replace(informed, measures=written)
     registers = Registers(
         _entries(read["unit"], Unit, informed),
@@ -122,6 +110,11 @@ def read_registers(tree: Tree, reading: Reading) -> tuple[Registers, Reading]:
         _entries(read["synonym"], Synonyms, replace(informed, inventory=Inventory())),
     )
     return registers, informed
+
+
+def _written(measure: Measure) -> WrittenMeasure:
+    forms = {code: tuple(names.values()) for code, names in measure.forms.items()}
+    return WrittenMeasure(measure.name.texts, measure.scale, forms)
 
 
 def _with_short_forms(terms: Mapping[str, yaml_file.Node], wordings: Mapping[str, Wording]) -> Mapping[str, Wording]:

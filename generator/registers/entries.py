@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
-from generator.sources.fields import Boolean, ByLanguage, Localized, Model, Number, PlaceReference, Text, UnitReference
+from generator.sources.fields import (
+    Boolean,
+    ByLanguage,
+    Localized,
+    Model,
+    Number,
+    PlaceReference,
+    Reading,
+    Text,
+    UnitReference,
+    fault,
+)
+
+PluralCategory = Literal["zero", "one", "two", "few", "many"]
+"""CLDR's, but for `other`, which has the name itself."""
 
 Level = Literal["country", "city", "district", "subdistrict", "town", "office", "organisation"]
 
@@ -64,8 +78,21 @@ class Synonyms(Model):
 
 
 class Measure(Model):
-    """A unit of measure.  `scale` says, by language, by what a number is multiplied to be shown with `name`."""
+    """A unit of measure.  `scale` says, by language, by what a number is multiplied to be shown with `name`.
+
+    `forms` are its names for numbers that `name` does not fit, by language and plural category: `{en: {one: visit}}`.
+    """
 
     name: Localized
     attached: Boolean = False
     scale: dict[str, Number] = Field(default_factory=dict)
+    forms: dict[str, dict[PluralCategory, Text]] = Field(default_factory=dict)
+
+    @field_validator("forms", mode="before")
+    @classmethod
+    def _of_the_languages(cls, value: object, info: ValidationInfo[Reading]) -> object:
+        known = [language.code for language in info.context.languages]
+        for code in value if isinstance(value, dict) else ():
+            if code not in known:
+                fault("unknown-language", at=f"{code}:", language=code, suggestion="", known=", ".join(known))
+        return value

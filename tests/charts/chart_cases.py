@@ -11,7 +11,7 @@ import yaml
 
 from generator.formats.html_pages import Typesetter
 from generator.language import Words
-from generator.publication import Chart, Page, Point, Publication, Quantity, Section
+from generator.publication import Chart, Page, Point, Publication, Quantity, Section, UnitOfMeasure
 
 CASES: tuple[dict[str, Any], ...] = tuple(yaml.safe_load(Path(__file__).with_name("cases.yml").read_text("utf-8")))
 WAVE = 23
@@ -20,7 +20,7 @@ Status = Literal["normal", "provisional", "estimated"]
 
 
 def quantity(value: object, unit: str) -> Quantity:
-    return Quantity(Decimal(str(value)), Words(unit), attached=unit == "%")
+    return Quantity(Decimal(str(value)), UnitOfMeasure(Words(unit), attached=unit == "%"))
 
 
 def point(label: str, value: object = None, status: Status = "normal", unit: str = "") -> Point:

@@ -29,6 +29,7 @@ from generator.publication import (
     RowGroup,
     Section,
     Table,
+    UnitOfMeasure,
 )
 from generator.publish import rehearse
 from tests.formats.taken_along import Rows, from_csv, from_json, from_parquet, from_xlsx
@@ -168,7 +169,7 @@ def hostile(tiny: TinySite) -> tuple[Publication, dict[str, bytes]]:
             f"row_{number}",
             (
                 Link(Words(text), "en/"),
-                Quantity(Decimal(numbers[number % len(numbers)]), Words(text), before=text),
+                Quantity(Decimal(numbers[number % len(numbers)]), UnitOfMeasure(Words(text)), comparator="about"),
                 Words(text) if number % 2 else None,
                 Words(str(number)),
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -78,11 +78,8 @@ class Drawings:
         number = one.value.number if one.value else Decimal(0)
         return Point(label, self.amount(number), _UNSURE.get(one.status, "normal"))
 
-    def amount(self, number: Decimal, qualifier: str | None = None, words: str = "") -> Quantity:
-        history = self.history
-        return history.registers.quantity(
-            number, history.unit, self.edition, qualifier=qualifier, source_words=words
-        )  # fmt: skip
+    def amount(self, number: Decimal) -> Quantity:
+        return self.history.registers.quantity(number, self.history.unit, self.edition)
 
     def reached(self, own: tuple[Observation, ...]) -> Point | None:
         """What the verdict rests on: a sum, the number of a single year, or the latest."""
@@ -104,8 +101,8 @@ class Drawings:
             return (self.amount(exact(self.case.goal)) if known else None), None
         if target.upper is not None:
             return None, (self.amount(target.value), self.amount(target.upper))
-        qualifier = None if target.comparator == "reach" else target.comparator
-        return self.amount(target.value, qualifier, target.words), None
+        goal = self.amount(target.value)
+        return replace(goal, comparator=target.comparator, said=target.said, source_words=target.words), None
 
     def start(self) -> Quantity | None:
         start = self.case.start

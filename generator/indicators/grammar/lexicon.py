@@ -9,11 +9,11 @@ from decimal import Decimal
 from functools import cache
 from typing import cast
 
-from babel.numbers import get_decimal_symbol, get_group_symbol
-
+from generator.digits import MARKS, Digits
 from generator.indicators.grammar.templates import Template, folded
 from generator.messages import Catalogue, read_catalogue
 from generator.numerals import read_han
+from generator.publication import Said
 
 _HAN = re.compile("[〇零一二三四五六七八九十百千万亿两]+")
 
@@ -22,9 +22,8 @@ _HAN = re.compile("[〇零一二三四五六七八九十百千万亿两]+")
 class Numbers:
     """Numbers alone: digits as the language groups them, and its words for small ones."""
 
-    digits: re.Pattern[str]
-    group: str
-    decimal: str
+    digits: Digits
+    pattern: re.Pattern[str]
     scales: Mapping[str, int] = field(hash=False)
     cardinals: Mapping[str, Decimal] = field(hash=False)
     joiners: tuple[str, ...] = ("",)
@@ -34,8 +33,8 @@ class Numbers:
     def leading(self, text: str) -> list[tuple[Decimal, str]]:
         """The numbers the text can begin with, the shortest first, each with what follows it."""
         like = folded(text)
-        if found := self.digits.match(like):
-            return [(self._exact(found[0]), text[found.end() :].strip())]
+        if found := self.pattern.match(like):
+            return [(self.digits.read(found[0]), text[found.end() :].strip())]
         if self.han and (found := _HAN.match(like)):
             ends = range(1, found.end() + 1)
             read = ((read_han(like[:end]), text[end:].strip()) for end in ends)
@@ -46,9 +45,6 @@ class Numbers:
     def whole(self, text: str) -> Decimal | None:
         """The number that the text is, and nothing else."""
         return next((number for number, rest in self.leading(text) if not rest), None)
-
-    def _exact(self, digits: str) -> Decimal:
-        return Decimal(digits.replace(self.group, "").replace(self.decimal, "."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +63,10 @@ class Lexicon:
     def write(self, name: str, **values: str) -> str:
         """In the first of the ways, which is the usual one."""
         return self.templates[name][0].filled(**values)
+
+    def said(self, template: Template) -> Said:
+        """A way of saying a comparator, as pages may show it."""
+        return Said(template.filled(amount="#"), self.catalogue.language.code)
 
     def number(self, value: Decimal) -> str:
         return self.catalogue.number(value)
@@ -92,9 +92,6 @@ def _decimals(table: object) -> dict[str, Decimal]:
 
 
 def _numbers(catalogue: Catalogue, cardinals: Mapping[str, Decimal], joiners: tuple[str, ...]) -> Numbers:
-    group, decimal = folded(get_group_symbol(catalogue.locale)), folded(get_decimal_symbol(catalogue.locale))
-    points = re.escape(decimal) if group == "." else f"[.{re.escape(decimal)}]"
-    fraction = rf"(?:{points}\d+)?"
-    pattern = rf"-?(?:\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?!\d){fraction}|\d+{fraction})(?!\d)"
-    words = catalogue.numbers
-    return Numbers(re.compile(pattern), group, decimal, words.scales, cardinals, joiners, words.han)
+    words, digits = catalogue.numbers, catalogue.numbers.digits
+    pattern = rf"[{MARKS}]*-?(?:{digits.grouped}|\d+){digits.fraction}(?!\d)"
+    return Numbers(digits, re.compile(pattern), words.scales, cardinals, joiners, words.han)

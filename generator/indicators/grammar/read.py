@@ -64,7 +64,11 @@ class _Reader:
         for comparator in COMPARATORS:
             for template in self.lexicon.ways(comparator):
                 for filling in template.fillings(text):
-                    yield from self.between(filling) if comparator == "between" else self.single(comparator, filling)
+                    if comparator == "between":
+                        yield from self.between(filling)
+                        continue
+                    said = self.lexicon.said(template)
+                    yield from (replace(one, said=said) for one in self.single(comparator, filling))
 
     def single(self, comparator: Comparator, filling: Filling) -> Iterator[Target]:
         for amount in read_amounts(filling["amount"], self.lexicon, self.units):

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from generator.publication import Said
+
 Comparator = Literal["reach", "at_least", "at_most", "more_than", "less_than", "between", "about"]
 """How the target is met.  `reach`: the source gives a bare number."""
 Kind = Literal["level", "cumulative", "growth", "one_year", "maintain", "compound"]
@@ -55,5 +57,7 @@ class Target:
     measures: tuple[str, ...] = ()
     words: str = field(default="", compare=False)
     """The cell of the source, kept whatever was understood of it."""
+    said: Said | None = field(default=None, compare=False)
+    """How the words say the comparator."""
     editorial_unit: bool = field(default=False, compare=False)
     """The source lost the unit and the editors put it back."""

@@ -54,7 +54,7 @@ class Cells:
     def written(self, number: Decimal) -> str:
         """A number in digits, so that it is read as the same one."""
         digits = f"{number:f}"
-        return digits if self.number(digits) == number else digits.replace(".", self.lexicon.numbers.decimal)
+        return digits if self.number(digits) == number else digits.replace(".", self.lexicon.numbers.digits.decimal)
 
     def _inexact(self, text: str) -> ObservedValue:
         like = folded(text)
@@ -64,7 +64,7 @@ class Cells:
         for sign in _SAID:
             for template in self.lexicon.ways(sign):
                 if (number := self._said(template, text)) is not None:
-                    return ObservedValue(number, sign)
+                    return ObservedValue(number, sign, self.lexicon.said(template))
         raise UnreadableCell(text)
 
     def _said(self, template: Template, text: str) -> Decimal | None:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
+from generator.publication import Said
+
 _CODE = re.compile(r"(\d{4})(?:-(?:[HS]([12])|Q([1-4])|M?(0[1-9]|1[0-2])))?")
 MONTHS = 12
 
@@ -90,6 +92,8 @@ class ObservedValue:
 
     number: Decimal
     sign: Sign = "exact"
+    said: Said | None = field(default=None, compare=False)
+    """How the cell says the sign."""
 
 
 @dataclass(frozen=True, slots=True)

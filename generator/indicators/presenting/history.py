@@ -108,10 +108,9 @@ class History:
         value = observation.value
         if value is None:
             return self.edition.say("no_value")
-        qualifier = None if value.sign == "exact" else value.sign
-        return self.registers.quantity(
-            value.number, self.unit, self.edition, qualifier=qualifier, source_words=observation.words
-        )
+        quantity = self.registers.quantity(value.number, self.unit, self.edition)
+        comparator = "reach" if value.sign == "exact" else value.sign
+        return replace(quantity, comparator=comparator, said=value.said, source_words=observation.words)
 
     def plain(self, number: object) -> Cell:
         return Words("") if number is None else Quantity(number)  # type: ignore[arg-type]

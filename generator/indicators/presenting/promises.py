@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from generator.edition import Edition
 from generator.indicators.derive import Progress
-from generator.indicators.grammar.target import PERCENT, Target
+from generator.indicators.grammar.target import PERCENT
 from generator.indicators.judgement.judge import WORST_FIRST, Verdict
 from generator.indicators.model import Category, Indicator, IndicatorFile
 from generator.indicators.presenting.history import History
 from generator.indicators.presenting.method import rule_link
 from generator.indicators.presenting.reasons import Reasons
-from generator.language import HAN_SCRIPT, Words
+from generator.language import Words
 from generator.publication import (
     Cell,
     Column,
@@ -30,6 +30,7 @@ from generator.publication import (
     Table,
     Tile,
 )
+from generator.quantities.words import in_words
 from generator.registers import Registers
 
 
@@ -53,44 +54,25 @@ class Promises:
         return f"{self.path}indicators/{indicator.number}/"
 
     def target(self, indicator: Indicator) -> Quantity:
-        """The target with the words of its comparator: the source's own, or this language's."""
-        target = indicator.target
-        qualifier = None if target.comparator == "reach" else target.comparator
-        quantity = self.registers.quantity(
-            target.value, target.unit, self.edition, qualifier=qualifier, source_words=target.words
+        """The target with its comparator, and with what says more than a level: up by, keep, per 10,000 people."""
+        target, per = indicator.target, indicator.target.per
+        return replace(
+            self.registers.quantity(target.value, target.unit, self.edition),
+            upper=target.upper,
+            comparator=target.comparator,
+            change=target.change,
+            held=target.kind == "maintain",
+            per=self.registers.quantity(per.number, per.unit, self.edition) if per else None,
+            said=target.said,
+            source_words=target.words,
         )
-        return self.framed(replace(quantity, upper=target.upper), target)
-
-    def framed(self, quantity: Quantity, target: Target) -> Quantity:
-        """With the words that say more than a level: up by, keep, per 10,000 people."""
-        frames = [self.edition.say(f"change_{target.change}")] if target.change else []
-        frames += [self.edition.say("held")] if target.kind == "maintain" else []
-        if target.per:
-            per = self.in_words(self.registers.quantity(target.per.number, target.per.unit, self.edition))
-            frames.append(self.edition.say("per_amount", per=per))
-        gap = "" if self.edition.language.script == HAN_SCRIPT else " "
-        for frame in frames:
-            before, _, after = (part.strip() for part in frame.text.partition("#"))
-            joined = gap.join(filter(None, (before, quantity.before))), gap.join(filter(None, (quantity.after, after)))
-            quantity = replace(quantity, before=joined[0], after=joined[1])
-        return quantity
 
     def target_words(self, indicator: Indicator) -> str:
         """The target as one run of words, for sentences."""
         return self.in_words(self.target(indicator))
 
     def in_words(self, quantity: Quantity) -> str:
-        gap = "" if quantity.attached or self.edition.language.script == HAN_SCRIPT else " "
-        unit = f"{gap}{quantity.unit}" if quantity.unit else ""
-        number = self.edition.number(quantity.value * quantity.scale)
-        if quantity.upper is not None:
-            number = f"{number}–{self.edition.number(quantity.upper * quantity.scale)}"
-        words = (
-            quantity.before,
-            f"{number}{quantity.between}{unit}",
-            quantity.after,
-        )
-        return ("" if self.edition.language.script == HAN_SCRIPT else " ").join(word for word in words if word)
+        return in_words(quantity, self.edition.catalogue)
 
     def due(self, indicator: Indicator) -> int:
         return indicator.target.year or self.year

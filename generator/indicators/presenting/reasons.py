@@ -14,6 +14,7 @@ from generator.indicators.judgement.judge import Verdict, shown_share
 from generator.indicators.judgement.rules import BEHIND, ON_TRACK
 from generator.indicators.observations.model import MONTHS, Observation, ReportingPeriod
 from generator.language import Words
+from generator.quantities.numbers import plain
 
 _PRECISION = 200
 _HALF = 6
@@ -65,18 +66,19 @@ class Reasons:
         return values | self.pace(case)
 
     def pace(self, case: Case) -> dict[str, str]:
-        number = self.edition.number
-        return {"progress": number(shown_share(case.progress)), "expected": number(shown_share(case.expected))}
+        shares = {"progress": case.progress, "expected": case.expected}
+        return {name: self.edition.number(plain(shown_share(share))) for name, share in shares.items()}
 
     def period(self, observation: Observation) -> str:
         return period_words(observation.period, self.edition)
 
     def observed(self, case: Case, observation: Observation) -> str:
-        return self.number(case, Fraction(observation.value.number if observation.value else 0))
+        return self.number(case, observation.value.number if observation.value else Decimal(0))
 
-    def number(self, case: Case, number: Fraction) -> str:
+    def number(self, case: Case, number: Fraction | Decimal) -> str:
         """With its unit, unless the unit is that of the growth and not of what grows."""
-        return self.edition.number(exact(number)) if case.relative else self.amount(exact(number))
+        written = number if isinstance(number, Decimal) else exact(number)
+        return self.edition.number(written) if case.relative else self.amount(written)
 
 
 def exact(number: Fraction) -> Decimal:

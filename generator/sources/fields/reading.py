@@ -16,10 +16,14 @@ from generator.sources.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class WrittenMeasure:
-    """A unit of measure as texts write it: its name in each language, and by what a number is multiplied there."""
+    """A unit of measure as texts write it: its name in each language, and by what a number is multiplied there.
+
+    `forms` are its names for some numbers, by language: `visit`, of one.
+    """
 
     names: Mapping[str, str] = field(hash=False)
     scale: Mapping[str, Decimal] = field(hash=False)
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
