@@ -61,6 +61,10 @@ BREACHES = (
     ),
     Breach("charts know the registers", "charts/plot.py", "import generator.registers as _r", "floors"),
     Breach("a room that nobody drew", "helpers.py", "", "floors"),
+    Breach("a page of the site knows another", "site/home.py", "import generator.site.search_page as _s", "site"),
+    Breach(
+        "a table knows what it is read as", "imports/table_file.py", "import generator.imports.tables as _t", "imports"
+    ),
     Breach("publishing knows formats", "publish/check.py", "import generator.formats.media as _m", "floors"),
 )
 CONTRACTS = {
@@ -68,6 +72,8 @@ CONTRACTS = {
     "types": "Content types do not know one another",
     "presents": "A content type presents what it parsed",
     "judged": "Indicators are read, then judged",
+    "site": "The site's own pages know their lists",
+    "imports": "What is imported is read as a table first",
     "formats": "Formats see the publication alone",
     "MkDocs": "Only the plugin knows MkDocs",
 }

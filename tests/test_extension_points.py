@@ -4,109 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import shutil
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.document import ContentType
+from generator.publication import Presented
+from tests.additions import FEED, JSON_LINES, PAGE_LIST, SURVEY
 from tests.markup import attribute, one
 from tests.tiny_site import PROJECT, TinySite, tree_of
 
-SURVEY = {
-    "generator/content_types/survey/__init__.py": '''"""Surveys: what people said when they were asked."""
-
-from generator.content_types.survey.model import Survey
-from generator.content_types.survey.parse import parse
-from generator.content_types.survey.present import present
-from generator.document import ContentType
-
-SURVEY: ContentType[Survey] = ContentType("surveys", "content/surveys", parse, present, in_navigation=False)
-''',
-    "generator/content_types/survey/model.py": '''"""A survey as its folder holds it."""
-
-from __future__ import annotations
-
-from dataclasses import dataclass
-
-from generator.sources.fields import Integer, Localized, LocalizedTitle, Model
-
-
-class SurveyFile(Model):
-    title: LocalizedTitle
-    summary: Localized
-    asked: Integer
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    slug: str
-    folder: str
-    file: SurveyFile
-''',
-    "generator/content_types/survey/parse.py": '''"""A survey's folder, read and checked."""
-
-from __future__ import annotations
-
-from generator.content_types.survey.model import Survey, SurveyFile
-from generator.document import read_record
-from generator.sources.fields import Reading
-from generator.sources.tree import Tree
-
-
-def parse(folder: str, tree: Tree, reading: Reading) -> Survey | None:
-    record = read_record(SurveyFile, f"{folder}/survey.yml", tree, reading)
-    return Survey(folder.rsplit("/", 1)[-1], folder, record[0]) if record else None
-''',
-    "generator/content_types/survey/present.py": '''"""A survey's page."""
-
-from __future__ import annotations
-
-from generator.content_types.survey.model import Survey
-from generator.document import document_sources, home_link
-from generator.edition import Edition
-from generator.language import Words
-from generator.publication import Link, Page, Paragraph, Presented, Record, Section
-from generator.registers import Registers
-
-
-def present(survey: Survey, edition: Edition, registers: Registers) -> Presented:
-    link = Link(edition.words(survey.file.title), edition.path("surveys", survey.slug))
-    summary = edition.words(survey.file.summary)
-    key = f"surveys/{survey.slug}"
-    asked = Paragraph(Words(edition.number(survey.file.asked)))
-    page = Page(
-        key=key,
-        language=edition.language,
-        path=link.path,
-        title=link.label,
-        description=summary.text,
-        lead=summary,
-        sections=(Section("asked", link.label, (asked,), hidden_title=True),),
-        breadcrumbs=(home_link(edition),),
-        sources=document_sources(survey.folder, "survey.yml", edition),
-    )
-    return Presented((page,), (Record("surveys", link, key, summary),))
-''',
-}
-FORMAT = {
-    "generator/formats/page_list.py": '''"""Every page on a line, as plain text."""
-
-from __future__ import annotations
-
-from collections.abc import Iterable
-
-from generator.publication import OutputFile, Publication
-
-
-def write(publication: Publication) -> Iterable[OutputFile]:
-    lines = "".join(f"{page.path} {page.title}\\n" for page in publication.pages)
-    yield OutputFile("pages.txt", lines.encode())
-'''
-}
-SURVEY_FILE = "title: {zh: 水的问卷, en: Survey}\nsummary: {zh: 问了人。, en: People were asked.}\nasked: 1234\n"
+SURVEY_FILE = "title: {zh: 水的问卷#, en: Survey #}\nsummary: {zh: 问了#次。, en: Asked # times.}\nasked: 1234\n"
 IN_FRENCH = {
     "home": "Accueil", "plans": "Programmes", "reports": "Rapports", "skip": "Aller au texte",
     "translation_missing_title": "Pas encore traduit",
@@ -122,10 +37,18 @@ class House:
     site: TinySite
     before: dict[str, bytes]
 
+    def started(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return self.site.run(*arguments, PYTHONPATH=str(self.root), PYTHONDONTWRITEBYTECODE="1")
+
     def run(self, *arguments: str) -> str:
-        done = self.site.run(*arguments, PYTHONPATH=str(self.root), PYTHONDONTWRITEBYTECODE="1")
+        done = self.started(*arguments)
         assert done.returncode == 0, done.stderr
         return done.stdout
+
+    def refused(self, *arguments: str) -> str:
+        done = self.started(*arguments)
+        assert done.returncode == 1, done.stderr
+        return done.stderr
 
     def add(self, files: dict[str, str]) -> None:
         TinySite(self.root).overlay({"files": files})
@@ -134,6 +57,24 @@ class House:
         """Change one line of a file: the new text holds the old, and no line break."""
         assert "\n" not in old + new
         TinySite(self.root).edit(path, old, new)
+
+    def add_french(self) -> None:
+        text = (self.root / "generator/messages/en.toml").read_text("utf-8")
+        head, _, rest = text.partition("[dates]")
+        head = head.replace('"en"', '"fr"').replace('"en-GB"', '"fr-FR"').replace('"English"', '"Français"')
+        for key, words in IN_FRENCH.items():
+            line = next(line for line in rest.splitlines() if line.startswith(f"{key} = "))
+            rest = rest.replace(f"\n{line}\n", f'\n{key} = "{words}"\n', 1)
+        self.add({"generator/messages/fr.toml": f"{head}[dates]{rest}"})
+        TinySite(self.root).edit(
+            "stillwater/mkdocs.yml", "        - en\n", "        - en\n        - {code: fr, translations: partial}\n"
+        )
+
+    @property
+    def french(self) -> dict[str, str]:
+        """What French costs, once it is added."""
+        catalogue = "generator/messages/fr.toml"
+        return {catalogue: "new", "stillwater/mkdocs.yml": "-0 +1"} if (self.root / catalogue).exists() else {}
 
     def touched(self) -> dict[str, str]:
         """How each file of the program and of the site differs from before: `new`, or the lines added and removed."""
@@ -162,71 +103,129 @@ def house(tmp_path: Path) -> House:
     return House(root, site, tree_of(root))
 
 
+TYPES = "generator/content_types/__init__.py"
+FORMATS = "generator/formats/__init__.py"
+FIRST_FIVE = [f"surveys/water-{number}/" for number in range(1, 6)]
+
+
+def add_surveys(house: House, count: int) -> None:
+    """The content type, and as many documents of it."""
+    house.add(SURVEY)
+    house.add_line(TYPES, "ARTICLE, PAGE, STATEMENT)", "ARTICLE, PAGE, STATEMENT, SURVEY)")
+    imported = "from generator.content_types.report import REPORT\n"
+    TinySite(house.root).edit(TYPES, imported, imported + "from generator.content_types.survey import SURVEY\n")
+    assert house.touched() == {**house.french, **dict.fromkeys(SURVEY, "new"), TYPES: "-1 +2"}
+    for number in range(1, count + 1):
+        house.site.put(f"content/surveys/water-{number}/survey.yml", SURVEY_FILE.replace("#", str(number)))
+
+
+def page_of(house: House, path: str) -> LexborHTMLParser:
+    return LexborHTMLParser((house.site.root / "site" / path / "index.html").read_bytes())
+
+
 def test_a_content_type_is_one_folder_and_one_line(house: House) -> None:
-    house.add(SURVEY)
-    types = "generator/content_types/__init__.py"
-    house.add_line(
-        types,
-        "(PLAN, REPORT, EXPLAINER, ARTICLE, PAGE, STATEMENT)",
-        "(PLAN, REPORT, EXPLAINER, ARTICLE, PAGE, STATEMENT, SURVEY)",
-    )
-    imported = "from generator.content_types.report import REPORT\n"
-    TinySite(house.root).edit(types, imported, imported + "from generator.content_types.survey import SURVEY\n")
-    assert house.touched() == {**dict.fromkeys(SURVEY, "new"), types: "-1 +2"}
-    house.site.put("content/surveys/water/survey.yml", SURVEY_FILE)
+    """Its lists have words from the first document to the sixth, with which the home page no longer shows them all."""
+    house.add_french()
+    add_surveys(house, 6)
     house.run("build")
-    for language, number in (("zh", ">1,234<"), ("en", ">1,234<")):
-        page = (house.site.root / f"site/{language}/surveys/water/index.html").read_text("utf-8")
-        assert number in page
+    for code, name, every, number in (
+        ("zh", "问卷", "全部 6 份问卷", "1,234"),
+        ("en", "Surveys", "All 6 surveys", "1,234"),
+        ("fr", "Enquêtes", "Les 6 enquêtes", "1\u202f234"),
+    ):
+        home = page_of(house, code)
+        links = {node.text(): attribute(node, "href") for node in home.css("main a")}
+        assert links[every] == f"../{code}/surveys/"
+        assert [path for path in links.values() if "/surveys/w" in path] == [f"../{code}/{path}" for path in FIRST_FIVE]
+        index = page_of(house, f"{code}/surveys")
+        assert one(index, "h1").text() == name
+        assert len(index.css("main a[href*='surveys/water-']")) == 6
+        assert f">{number}<" in (page_of(house, f"{code}/surveys/water-6").html or "")
 
 
-def test_a_content_type_with_an_index_page_of_its_own_is_one_folder_and_one_line(house: House) -> None:
-    """In the navigation too: its name in each language belongs to the folder, or to the catalogues."""
-    house.add(SURVEY)
-    house.add_line("generator/content_types/survey/__init__.py", ", in_navigation=False", "")
-    types = "generator/content_types/__init__.py"
-    house.add_line(
-        types,
-        "(PLAN, REPORT, EXPLAINER, ARTICLE, PAGE, STATEMENT)",
-        "(PLAN, REPORT, EXPLAINER, ARTICLE, PAGE, STATEMENT, SURVEY)",
-    )
-    imported = "from generator.content_types.report import REPORT\n"
-    TinySite(house.root).edit(types, imported, imported + "from generator.content_types.survey import SURVEY\n")
-    for code, name, description in (("zh", "问卷", "问过什么。"), ("en", "Surveys", "What people were asked.")):
-        words = f'surveys = "{name}"\nsurveys_description = "{description}"\n'
-        TinySite(house.root).edit(f"generator/messages/{code}.toml", "[problems]\n", f"{words}\n[problems]\n")
-    house.site.put("content/surveys/water/survey.yml", SURVEY_FILE)
+def test_a_content_type_without_an_index_page_needs_no_words(house: House) -> None:
+    house.add({path: text for path, text in SURVEY.items() if not path.endswith(".toml")})
+    add_surveys(house, 1)
+    (house.root / "generator/content_types/survey/messages.toml").unlink()
+    house.add_line("generator/content_types/survey/__init__.py", "present)", "present, in_navigation=False)")
     house.run("build")
-    assert "Surveys" in (house.site.root / "site/en/index.html").read_text("utf-8")
-    assert (house.site.root / "site/zh/surveys/index.html").is_file()
+    assert ">1,234<" in (page_of(house, "en/surveys/water-1").html or "")
+
+
+def test_a_language_in_which_a_content_type_says_nothing_is_refused(house: House) -> None:
+    house.add_french()
+    add_surveys(house, 1)
+    TinySite(house.root).edit("generator/content_types/survey/messages.toml", "[fr]", "[it]")
+    told = house.refused("build", "--lang", "en")
+    assert "incomplete-catalogue the catalogue of “fr” lacks 3 messages: all_surveys, surveys, surveys_desc" in told
+    assert "Traceback" not in told
+
+
+def test_a_content_type_whose_lists_have_no_words_is_refused() -> None:
+    """By its name, when the program starts, and not on the day of the sixth document."""
+    with pytest.raises(LookupError, match=r"surveys: messages\.toml lacks all_surveys, surveys, surveys_description"):
+        ContentType("surveys", "content/surveys", lambda *_: None, lambda *_: Presented((), ()))
+
+
+def add_format(house: House, name: str, files: dict[str, str]) -> None:
+    house.add(files)
+    TinySite(house.root).edit(FORMATS, "    media,\n", f"    {name},\n    media,\n")
+    TinySite(house.root).edit(FORMATS, "    media.write,\n", f"    {name}.write,\n    media.write,\n")
+    assert house.touched() == {**dict.fromkeys(files, "new"), FORMATS: "-0 +2"}
 
 
 def test_a_format_is_one_module_and_one_line(house: House) -> None:
-    house.add(FORMAT)
-    formats = "generator/formats/__init__.py"
-    TinySite(house.root).edit(formats, "    media,\n", "    media,\n    page_list,\n")
-    TinySite(house.root).edit(formats, "    media.write,\n", "    media.write,\n    page_list.write,\n")
-    assert house.touched() == {**dict.fromkeys(FORMAT, "new"), formats: "-0 +2"}
+    add_format(house, "page_list", PAGE_LIST)
     house.run("build")
     lines = (house.site.root / "site/pages.txt").read_text("utf-8").splitlines()
     assert len(lines) == 56
     assert "en/pages/about/ About Stillwater" in lines
 
 
+def test_a_format_announces_itself_on_every_page_of_its_language(house: House) -> None:
+    """A feed, with words of its own: in the head for programs, in the foot for readers."""
+    add_format(house, "feeds", FEED)
+    house.run("build")
+    site = house.site.root / "site"
+    for code, words in (("zh", "订阅更新（Atom）"), ("en", "Follow what is new (Atom)")):
+        feed = ET.fromstring((site / code / "feed.xml").read_bytes())  # noqa: S314 - our own
+        assert [entry.findtext("{*}updated") for entry in feed.iter("{http://www.w3.org/2005/Atom}entry")]
+        for path in (site / code).rglob("index.html"):
+            page = LexborHTMLParser(path.read_bytes())
+            link = one(page, "link[rel=alternate]:not([hreflang])")
+            assert attribute(link, "href") == f"https://still-water.example/{code}/feed.xml"
+            assert (attribute(link, "type"), attribute(link, "title")) == ("application/atom+xml", words)
+            shown = one(page, "footer a[type='application/atom+xml']")
+            assert shown.text() == words
+            assert (path.parent / attribute(shown, "href")).resolve() == site / code / "feed.xml"
+
+
+def test_a_format_of_data_is_one_module_one_line_and_one_kind_of_file(house: House) -> None:
+    """It is offered with every table, named among the formats, and listed for programs."""
+    add_format(house, "json_lines", JSON_LINES)
+    kinds = "generator/publication/files.py"
+    house.add_line(kinds, "(CSV, XLSX, JSON, PARQUET)", "(CSV, XLSX, JSON, PARQUET, JSON_LINES)")
+    TinySite(house.root).edit(
+        kinds, "FILE_KINDS = ", 'JSON_LINES = FileKind("JSON Lines", "jsonl", "application/jsonl")\nFILE_KINDS = '
+    )
+    assert house.touched() == {**dict.fromkeys(JSON_LINES, "new"), FORMATS: "-0 +2", kinds: "-1 +2"}
+    house.run("build")
+    rows = (house.site.root / "site/en/plans/clear-water/indicators.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(row)["number"] for row in rows] == [1, 2, 3]
+    data = one(page_of(house, "en/data"), "main")
+    assert "For programs that read a row at a time." in data.text()
+    assert len(data.css("a[href$='indicators.jsonl']")) == 1
+    index = json.loads((house.site.root / "site/api/v1/index.json").read_text("utf-8"))
+    offered = {file["format"] for edition in index["datasets"][0]["editions"] for file in edition["files"]}
+    assert "JSON Lines" in offered
+    assert "indicators.jsonl" in (house.site.root / "site/catalog.ttl").read_text("utf-8")
+
+
 @pytest.fixture
 def french(house: House) -> House:
     """The site in a third language: English interface words where the test needs no French ones."""
-    text = (house.root / "generator/messages/en.toml").read_text("utf-8")
-    head, _, rest = text.partition("[dates]")
-    head = head.replace('"en"', '"fr"').replace('"en-GB"', '"fr-FR"').replace('"English"', '"Français"')
-    for key, words in IN_FRENCH.items():
-        line = next(line for line in rest.splitlines() if line.startswith(f"{key} = "))
-        rest = rest.replace(f"\n{line}\n", f'\n{key} = "{words}"\n', 1)
-    house.add({"generator/messages/fr.toml": f"{head}[dates]{rest}"})
-    TinySite(house.root).edit(
-        "stillwater/mkdocs.yml", "        - en\n", "        - en\n        - {code: fr, translations: partial}\n"
-    )
-    assert house.touched() == {"generator/messages/fr.toml": "new", "stillwater/mkdocs.yml": "-0 +1"}
+    house.add_french()
+    assert house.touched() == house.french
     house.run("build")
     return house
 

@@ -13,6 +13,7 @@ import pytest
 from babel import Locale
 
 from generator.messages import Message, known_codes, missing_messages, read_catalogue
+from generator.publication import FILE_KINDS
 
 CODES = known_codes()
 COMPUTED = re.compile(r"\{[^}]*\}")
@@ -110,6 +111,11 @@ def test_every_message_that_is_asked_for_exists(project: Path) -> None:
     for computed in asked - plain:
         pattern = re.compile(re.escape(computed).replace(r"\{\}", ".+") + ("" if "{}" in computed else ".+"))
         assert any(pattern.fullmatch(key) for key in known), computed
+
+
+def test_every_format_of_data_is_named_and_explained() -> None:
+    wanted = {f"format_{kind.ending}{part}" for kind in FILE_KINDS for part in ("", "_use")}
+    assert wanted - set(read_catalogue("en").pages) == set()
 
 
 NUMBERS = (
