@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import ClassVar, Generic, Literal, TypeAlias
 
 from generator.language import Gloss, Language, Words
 from generator.messages import Catalogue
 from generator.sources.inventory import Atom
-from generator.sources.markdown_file import Prose, SourceLink
+from generator.sources.markdown.nodes import Prose, SitePath, SourceLink, TargetT
 
 API_FOLDER = "api/v1/"
 """Where the JSON stands.  What is published below keeps its addresses and names; what breaks them is a `v2`."""
@@ -360,31 +360,31 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Case(Generic[TargetT]):
     """What one place did."""
 
     place: Words
     theme: Words | None
-    prose: Prose
+    prose: Prose[TargetT]
 
 
 @dataclass(frozen=True, slots=True)
-class Cases:
+class Cases(Generic[TargetT]):
     title: Words
-    cases: tuple[Case, ...]
+    cases: tuple[Case[TargetT], ...]
     kind: ClassVar[str] = "cases"
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Generic[TargetT]):
     """A question, its answer in one sentence, the rest of the answer, and cases."""
 
     id: str
     number: str
     question: Words
     answer: Words
-    prose: Prose | None
-    cases: Cases | None
+    prose: Prose[TargetT] | None
+    cases: Cases[TargetT] | None
     kind: ClassVar[str] = "question"
 
 
@@ -418,13 +418,13 @@ class Definitions:
 
 
 @dataclass(frozen=True, slots=True)
-class Specimen:
+class Specimen(Generic[TargetT]):
     """An example of a component, as the style guide shows it under its name."""
 
     component: str
     name: Words
     remark: Words | None
-    example: Block | Cell | Tile | str
+    example: Block[TargetT] | Cell | Tile | str
     kind: ClassVar[str] = "specimen"
 
 
@@ -453,19 +453,20 @@ class SearchForm:
     kind: ClassVar[str] = "search"
 
 
-Block = (
-    Prose | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State | Cases
-    | Question | Promise | Definitions | Chart | Citation | Downloads | Filter | Specimen | SearchForm
+Block: TypeAlias = (
+    Prose[TargetT] | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State
+    | Cases[TargetT] | Question[TargetT] | Promise | Definitions | Chart | Citation | Downloads | Filter
+    | Specimen[TargetT] | SearchForm
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(Generic[TargetT]):
     """A part of a page.  `entries`, (anchor, words), stand in the list of contents in place of its title."""
 
     id: str
     title: Words
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block[TargetT], ...]
     hidden_title: bool = False
     entries: tuple[tuple[str, Words], ...] = ()
 
@@ -488,15 +489,18 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page in one language.  `key` is the same in every language."""
+class Page(Generic[TargetT]):
+    """One page in one language.  `key` is the same in every language.
+
+    A `Page` as it is made holds links as their authors wrote them; formats take a `LinkedPage`.
+    """
 
     key: str
     language: Language
     path: str
     title: Words
     description: str
-    sections: tuple[Section, ...]
+    sections: tuple[Section[TargetT], ...]
     collection: str = ""
     """Which entry of the navigation is the current one."""
     kind: str = ""
@@ -513,7 +517,7 @@ class Page:
     lead: Words | None = None
     quotation: bool = False
     """The title is the source's own words, between quotation marks."""
-    head: tuple[Block, ...] = ()
+    head: tuple[Block[TargetT], ...] = ()
     contents: bool = False
     """Whether the list of sections stands beside the text (long documents) or the names in the margin."""
     breadcrumbs: tuple[Link, ...] = ()
@@ -589,6 +593,10 @@ class Record:
     """The month, counted from the year 0, that the data go up to; None where nothing was reported."""
 
 
+LinkedPage: TypeAlias = Page[SitePath]
+LinkedSection: TypeAlias = Section[SitePath]
+
+
 @dataclass(frozen=True, slots=True)
 class Presented:
     """What a content type gives for one document in one language."""
@@ -639,7 +647,7 @@ class Publication:
     language.  `media` hold, by source path, the path of each picture or attachment.
     """
 
-    pages: tuple[Page, ...]
+    pages: tuple[LinkedPage, ...]
     records: tuple[Record, ...]
     frames: Mapping[str, Frame] = field(hash=False)
     alternates: Mapping[str, Mapping[str, str]] = field(hash=False)

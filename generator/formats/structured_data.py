@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from generator.formats.datasets import DataFile, address_of, files_of, tables_of
 from generator.formats.json_text import Json, json_text
-from generator.publication import Frame, Page, Publication, Table
+from generator.publication import Frame, LinkedPage, Publication, Table
 
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def structured_data(page: Page, publication: Publication) -> str:
+def structured_data(page: LinkedPage, publication: Publication) -> str:
     """JSON-LD that no markup can be hidden in; empty for a page without data."""
     frame = publication.frames[page.language.code]
     found: list[Json] = [
@@ -22,7 +22,7 @@ def structured_data(page: Page, publication: Publication) -> str:
     return json_text({"@context": "https://schema.org/", "@graph": found}).translate(_IN_SCRIPT)
 
 
-def _dataset(table: Table, page: Page, frame: Frame, publication: Publication) -> Json:
+def _dataset(table: Table, page: LinkedPage, frame: Frame, publication: Publication) -> Json:
     address = address_of(page.path, publication)
     files = files_of(str(table.download), publication)
     return {

@@ -26,7 +26,9 @@ from generator.language import Language, LocalizedText
 from generator.problems import Mark, Problems
 from generator.sources import yaml_file
 from generator.sources.inventory import Inventory
-from generator.sources.markdown_file import Placement, Prose, SourceLink, read_markdown
+from generator.sources.markdown.nodes import Prose, SourceLink
+from generator.sources.markdown.parse import read_markdown
+from generator.sources.markdown.rules import Placement
 from generator.sources.parity import Parity, place_in
 from generator.sources.wording import Wording
 
@@ -62,9 +64,9 @@ class Reading:
     """The units of measure that numbers in texts may name."""
 
     def prose(self, text: str, mark: Mark, headings: int, code: str) -> Prose:
-        """Markdown in the language `code`, rendered and checked.  `headings` is the level its headings begin at."""
+        """Markdown in the language `code`, read and checked.  `headings` is the level its headings begin at."""
         prose = read_markdown(text, Placement(mark, headings, self.wordings.get(code)), self.problems)
-        self.inventory.add_prose(mark, code, prose)
+        self.inventory.add_prose(code, prose)
         return prose
 
     def words(self, text: str, mark: Mark, code: str, *, phrased: bool) -> str:
@@ -92,7 +94,7 @@ class Model(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class LocalizedProse:
-    """Markdown in several languages, rendered."""
+    """Markdown in several languages, as trees."""
 
     texts: Mapping[str, Prose] = field(hash=False)
 
@@ -218,9 +220,9 @@ def _model_at(model: type, location: tuple[str | int, ...]) -> type:
 
 
 def _models_in(annotation: object) -> Iterator[type]:
-    if isinstance(annotation, type) and typing.get_origin(annotation) is None:
-        if issubclass(annotation, Model) or dataclasses.is_dataclass(annotation):
-            yield annotation
+    named = typing.get_origin(annotation) or annotation
+    if isinstance(named, type) and (issubclass(named, Model) or dataclasses.is_dataclass(named)):
+        yield named
         return
     for argument in typing.get_args(annotation):
         yield from _models_in(argument)
