@@ -128,7 +128,7 @@ class ProseWriter:
 
     def task(self, *, done: bool) -> None:
         """Whether a task is done, as a sign and in words."""
-        words = self.say("task_done" if done else "task_open")
+        words = self.say("task_done" if done else "task_open") + self.say("text_colon")
         self.put(f'<span aria-hidden="true">{"☑" if done else "☐"}</span> <span class="heard">')
         self.words(words)
         self.put("</span>")
@@ -226,13 +226,14 @@ class ProseWriter:
         self.put("<p>")
         self.inlines(last.inlines if isinstance(last, TextParagraph) else ())
         for again in range(1, note.references + 1):
+            self.put("" if self.written[-1] == "<p>" else " ")
             self.way_back(number, again, several=note.references > 1)
         self.put("</p>\n</li>\n")
 
     def way_back(self, number: int, again: int, *, several: bool) -> None:
         key = "footnote_back_again" if several else "footnote_back"
         words = self.say(key, number=number, again=again)
-        self.put(f' <a href="#note_{number}_from_{again}" role="doc-backlink"><span aria-hidden="true">↩</span>')
+        self.put(f'<a href="#note_{number}_from_{again}" role="doc-backlink"><span aria-hidden="true">↩</span>')
         self.put('<span class="heard">')
         self.words(words)
         self.put("</span></a>")
@@ -248,14 +249,15 @@ class TextProseWriter(ProseWriter):
             self.inlines(table.caption.inlines)
             self.put("</p>")
         self.put("<ul>")
-        for row in table.rows:
+        for row in table.rows or (None,):
             self.put("<li>")
-            for at, (title, cell) in enumerate(zip(table.head, row, strict=False)):
+            for at, title in enumerate(table.head):
                 if at:
                     self.words(self.say("sentence_separator"))
                 self.inlines(title.inlines)
-                self.words(self.say("text_colon"))
-                self.inlines(cell.inlines)
+                if row:
+                    self.words(self.say("text_colon"))
+                    self.inlines(row[at].inlines)
             self.put("</li>")
         self.put("</ul>\n")
 
@@ -271,7 +273,7 @@ class TextProseWriter(ProseWriter):
 
     def way_back(self, number: int, again: int, *, several: bool) -> None:
         words = self.say("footnote_back_again" if several else "footnote_back", number=number, again=again)
-        self.put(f' <a href="#note_{number}_from_{again}" role="doc-backlink">[')
+        self.put(f'<a href="#note_{number}_from_{again}" role="doc-backlink">[')
         self.words(words)
         self.put("]</a>")
 

@@ -29,21 +29,25 @@ _MAIN = {"start": "enter_main", "end": "leave_main"}
 def set_apart(context: Context, value: object, element: str = "span") -> object:
     """Words or a text as markup with its languages; markup as it is."""
     marks = context.get("marks")
-    if not isinstance(marks, LanguageMarks) or isinstance(value, Markup):
-        return value
-    if isinstance(value, Words):
-        return marks.words(value, element)
-    return Markup(marks.marked(value, element=element)) if isinstance(value, str) else value  # noqa: S704 - escaped
+    return _set_apart(marks, value, element) if isinstance(marks, LanguageMarks) else value
 
 
 @pass_context
-def in_language(context: Context, value: str, tag: str | None, element: str = "span") -> object:
-    """A text that stands in an element with this `lang`."""
+def in_language(context: Context, value: object, tag: str | None, element: str = "span") -> object:
+    """Words or a text that stand in an element with this `lang`."""
     marks = context.get("marks")
     if not isinstance(marks, LanguageMarks):
         return value
     with marks.within(tag):
-        return Markup(marks.marked(str(value), element=element))  # noqa: S704 - escaped
+        return _set_apart(marks, value, element)
+
+
+def _set_apart(marks: LanguageMarks, value: object, element: str) -> object:
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Words):
+        return marks.words(value, element)
+    return Markup(marks.marked(value, element=element)) if isinstance(value, str) else value  # noqa: S704 - escaped
 
 
 class _Place(HTMLParser):

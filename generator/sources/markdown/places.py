@@ -65,6 +65,10 @@ class Source:
         """What an element that stands in one line was written as."""
         return self.bytes_of(element.line)[element.column - 1 : element.last_column].decode("utf-8", "ignore")
 
+    def is_escaped(self, element: Element) -> bool:
+        """Whether a backslash stands before an element, which then begins with a sign that is only a sign."""
+        return element.column > 1 and self.bytes_of(element.line)[element.column - 2] == ord("\\")
+
     def after(self, element: Element) -> str:
         """The character that follows an element, if any in its line."""
         return self.bytes_of(element.last_line)[element.last_column : element.last_column + 4].decode(

@@ -49,9 +49,10 @@ class Refusals:
         if "[" not in element.text:
             return
         raw = self.source.raw(element)
-        for found in _UNDEFINED_NOTE.finditer(raw):
+        start = 1 if self.source.is_escaped(element) else 0
+        for found in _UNDEFINED_NOTE.finditer(raw, start):
             self.tell(_later(mark, found.start()), "note-undefined", note=found[1])
-        for found in _UNDEFINED_LINK.finditer(raw):
+        for found in _UNDEFINED_LINK.finditer(raw, start):
             self.tell(_later(mark, found.start()), "link-undefined", link=found[0][:_SHOWN])
 
     def emphasis(self, mark: Mark, element: Element, words: str) -> None:
@@ -78,9 +79,10 @@ class Refusals:
         """Cells beyond the last column."""
         last = row.children[-1].last_column if row.children else 0
         data = self.source.bytes_of(row.line)
-        if len(row.children) >= columns and data[last:].strip().strip(b"|").strip():
-            mark = self.source.mark(row.line, last + 1)
-            self.tell(mark, "cells-beyond", columns=columns, words=data[last:].decode("utf-8", "ignore")[:_SHOWN])
+        words = data[last:].strip(b" \t|")
+        if len(row.children) >= columns and words:
+            mark = self.source.mark(row.line, data.index(words, last) + 1)
+            self.tell(mark, "cells-beyond", columns=columns, words=words.decode("utf-8", "ignore")[:_SHOWN])
 
     def whole(self, parsed: Parsed) -> None:
         """What shows only in the whole tree: lines that none of its blocks holds, and levels beyond measure."""
