@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote, unquote
 
@@ -45,6 +45,29 @@ class Referred:
     times: int = 0
 
 
+@dataclass(slots=True)
+class _Run:
+    """Texts that follow one another: they are one, so that words are found in it that lie across the end of a line."""
+
+    mark: Mark | None = None
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def last(self) -> str:
+        return self.pieces[-1][-1:] if self.pieces else ""
+
+    def add(self, text: Text) -> None:
+        if text.text:
+            self.mark = self.mark or text.mark
+            self.pieces.append(text.text)
+
+    def taken(self) -> Iterator[Text]:
+        if self.mark:
+            yield Text(self.mark, "".join(self.pieces))
+        self.mark = None
+        self.pieces.clear()
+
+
 class InlineReader:
     """Reads the inlines of one prose, and gathers its links, its runs in other languages and its notes."""
 
@@ -63,21 +86,19 @@ class InlineReader:
 
     def children(self, holder: Element) -> Inlines:
         found: list[Inline] = []
+        run = _Run()
         for at, element in enumerate(holder.children):
             if element.name == "softbreak":
-                after = _first_character(holder.children[at + 1 :][:1])
-                self.add(found, Text(self.mark(element), joint(words_of(found[-1:])[-1:], after)))
-            else:
-                for inline in self.inline(element):
-                    self.add(found, inline)
-        return tuple(found)
-
-    def add(self, found: list[Inline], inline: Inline) -> None:
-        """Neighbouring texts are one: words that lie across a line break are found in it."""
-        if isinstance(inline, Text) and found and isinstance(found[-1], Text):
-            found[-1] = Text(found[-1].mark, found[-1].text + inline.text)
-        else:
-            found.append(inline)
+                before = run.last or words_of(found[-1:])[-1:]
+                after = _first_character(holder.children[at + 1 : at + 2])
+                run.add(Text(self.mark(element), joint(before, after)))
+                continue
+            for inline in self.inline(element):
+                if isinstance(inline, Text):
+                    run.add(inline)
+                else:
+                    found += (*run.taken(), inline)
+        return (*found, *run.taken())
 
     def mark(self, element: Element) -> Mark:
         return self.source.mark_of(element, self.cell)

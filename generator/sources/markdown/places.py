@@ -22,6 +22,9 @@ class Source:
         self._bytes = b""
         self._at = 0
         self._characters = 0
+        self._cell: Element | None = None
+        self._bar = 0
+        self._bars = 0
 
     def bytes_of(self, line: int) -> bytes:
         if line != self._line:
@@ -50,12 +53,18 @@ class Source:
         """
         column = element.column
         if cell is not None:
-            data = self.bytes_of(cell.line)
-            bar = data.find(b"\\|", cell.column - 1, column)
-            while 0 <= bar < column - 1:
-                column += 1
-                bar = data.find(b"\\|", bar + 2, column)
+            column += self.bars_before(column, cell)
         return self.mark(element.line, column)
+
+    def bars_before(self, column: int, cell: Element) -> int:
+        """How many bars with a backslash stand in a cell before a column that is counted without the backslashes."""
+        if self._cell is not cell:
+            self._cell, self._bar, self._bars = cell, cell.column - 1, 0
+        data = self.bytes_of(cell.line)
+        while (bar := data.find(b"\\|", self._bar, column + self._bars)) >= 0 and bar < column + self._bars - 1:
+            self._bars += 1
+            self._bar = bar + 2
+        return self._bars
 
     def hold_code(self, element: Element) -> None:
         """Remember a place of code, so that it is not read as words."""
