@@ -16,7 +16,8 @@ from generator.registers import Registers
 from generator.sources import yaml_file
 from generator.sources.fields import Date, Localized, Model, ModelT, Reading, read_model
 from generator.sources.fingerprint import LENGTH, fingerprint
-from generator.sources.markdown_file import Prose, split_front_matter
+from generator.sources.front_matter import split_front_matter
+from generator.sources.markdown.nodes import Prose
 from generator.sources.parity import place_in
 from generator.sources.tree import Tree, slug_of
 

@@ -57,7 +57,7 @@ BREACHES = (
     Breach("the build knows its hosts", "build.py", "import generator.hosts.report as _r", "floors"),
     Breach("the command line imports the host", "hosts/cli.py", "import mkdocs as _m", "MkDocs"),
     Breach(
-        "the core imports the host", "sources/markdown_file.py", "from mkdocs.structure import pages as _m", "MkDocs"
+        "the core imports the host", "sources/markdown/parse.py", "from mkdocs.structure import pages as _m", "MkDocs"
     ),
     Breach("charts know the registers", "charts/plot.py", "import generator.registers as _r", "floors"),
     Breach("a room that nobody drew", "helpers.py", "", "floors"),

@@ -18,7 +18,7 @@ from generator.publication import (
     FileKind,
     Frame,
     Link,
-    Page,
+    LinkedPage,
     Publication,
     Quantity,
     Row,
@@ -59,7 +59,7 @@ class Dataset:
 
     stem: str
     language: Language
-    page: Page
+    page: LinkedPage
     frame: Frame
     title: str
     name: str
@@ -96,13 +96,13 @@ def datasets(publication: Publication) -> tuple[Dataset, ...]:
     return tuple(found.values())
 
 
-def tables_of(page: Page) -> Iterator[Table]:
+def tables_of(page: LinkedPage) -> Iterator[Table]:
     """The tables of a page that can be taken along."""
     for section in page.sections:
         yield from (block for block in section.blocks if isinstance(block, Table) and block.download)
 
 
-def _dataset(table: Table, page: Page, publication: Publication) -> Dataset:
+def _dataset(table: Table, page: LinkedPage, publication: Publication) -> Dataset:
     frame = publication.frames[page.language.code]
     columns = tuple(_columns(table, frame.catalogue, publication))
     kept = tuple(column for column in columns if column.always or any(value is not None for value in column.values))

@@ -8,34 +8,36 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.charts import chart_summary, draw
 from generator.formats.datasets import files_of
-from generator.formats.glosses import Glossator
+from generator.formats.language_marks import LanguageMarks, Rules, rules_of
+from generator.formats.prose_html import ProseWriter
 from generator.formats.search_index import root_of
 from generator.formats.structured_data import structured_data
+from generator.formats.template_marks import LanguageMarking, in_language, set_apart
 from generator.formats.theme_assets import FOLDER, read_marks
 from generator.language import HAN_SCRIPT, Language, Words
 from generator.messages import Catalogue
 from generator.publication import (
     Frame,
     Link,
+    LinkedPage,
+    LinkedSection,
     OutputFile,
-    Page,
     Publication,
-    Section,
     Written,
     leads_outside,
     quoted,
 )
 from generator.quantities.numbers import plain
 from generator.quantities.words import parts
-from generator.sources.markdown_file import Prose, SitePath
+from generator.sources.markdown.nodes import Heading, LinkedProse
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
@@ -44,8 +46,9 @@ CONTENT_SECURITY_POLICY = (
 NOT_FOUND = "404.html"
 TEXT_VIEW = "text.html"
 """What the text-only view of a page is called, beside it."""
+FIRST = 2
+"""The level of the titles of sections, and of the first headings of a text."""
 _KILOBYTE, _MEGABYTE = 1000, 1000_000
-_HEADING_TAG = re.compile(r"(</?h)([2-5])(?=[ >])")
 _PHRASE_END = re.compile(r"(?<=[，。：；、！？）》”])(?=[^，。：；、！？）》”])")
 
 
@@ -95,39 +98,47 @@ class Typesetter:
 
     @cached_property
     def environment(self) -> jinja2.Environment:
-        return jinja2.Environment(
+        environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.template_folders()),
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
             undefined=jinja2.StrictUndefined,
+            extensions=[LanguageMarking],
         )
+        environment.filters |= {"set_apart": set_apart, "in_language": in_language}
+        return environment
 
     @cached_property
-    def glossator(self) -> Glossator:
-        return Glossator(self.publication.languages, self.publication.glosses)
+    def rules(self) -> Mapping[str, Rules]:
+        """By BCP 47 tag, what is set apart in texts of a language."""
+        return rules_of(self.publication.languages, self.publication.glosses)
+
+    prose_writer: ClassVar[type[ProseWriter]] = ProseWriter
 
     def reading_bar(self, catalogue: Catalogue, text_view: str, help_page: str) -> Markup:
         """The reading bar: one for all pages that have its words and its two addresses in common."""
         key = catalogue.language.code, text_view, help_page
         if key not in self.bars:
             template = self.environment.get_template("components/reading_bar/template.html")
-            rendered = template.render(t=catalogue.say, text_view=text_view, help_page=help_page)
+            marks = LanguageMarks(self.rules, catalogue.language.tag)
+            rendered = template.render(t=catalogue.say, text_view=text_view, help_page=help_page, marks=marks)
             self.bars[key] = Markup(rendered)  # noqa: S704 - our template's
         return self.bars[key]
 
-    def document(self, page: Page, at: str | None = None) -> str:
+    def document(self, page: LinkedPage, at: str | None = None) -> str:
         """A whole document.  `at` is the path it will stand at, where that is not its own address."""
         url = self.addresses(page.path if at is None else at)
-        rendered = self.environment.get_template("page.html").render(self.context(page, url))
-        return self.glossator.marked(rendered, page.language)
+        return self.environment.get_template("page.html").render(self.context(page, url))
 
-    def body(self, page: Page) -> str:
+    def body(self, page: LinkedPage) -> str:
         """What stands inside `main`, for a host that sets the frame itself."""
-        return self.environment.get_template("body.html").render(self.context(page, self.addresses(page.path)))
+        context = self.context(page, self.addresses(page.path))
+        context["marks"].enter_main()
+        return self.environment.get_template("body.html").render(context)
 
-    def not_found(self, home: Page) -> str:
+    def not_found(self, home: LinkedPage) -> str:
         """The page for every address that leads nowhere, in all languages: its links hold at any depth."""
         base = urlsplit(self.publication.site_url).path
         frame = self.publication.frames[home.language.code]
@@ -143,8 +154,9 @@ class Typesetter:
         named = context | {"each_language": each, "languages_other": others}
         return self.environment.get_template("not_found.html").render(named)
 
-    def context(self, page: Page, url: Callable[[str], str]) -> dict[str, Any]:
+    def context(self, page: LinkedPage, url: Callable[[str], str]) -> dict[str, Any]:
         frame = self.publication.frames[page.language.code]
+        marks = LanguageMarks(self.rules, page.language.tag)
         paths = self.publication.alternates.get(page.key, {})
         languages = self.publication.languages
         alternates = [(language, paths[language.code]) for language in languages if language.code in paths]
@@ -169,13 +181,21 @@ class Typesetter:
             "files_of": lambda download: files_of(download, self.written),
             "size": lambda size: _size(size, frame),
             "t": frame.catalogue.say,
-            "breaks": lambda words: _breaks(words, page.language),
+            "marks": marks,
+            "breaks": lambda words: _breaks(words, page.language, marks),
             "drawn": lambda chart: draw(chart, frame.catalogue),
             "chart_summary": lambda chart: chart_summary(chart, frame.catalogue),
             "tagged": _tagged,
-            "prose": lambda prose, section: _prose(prose, section, url),
+            "prose": lambda prose, section: self.prose_writer(
+                url, self.words_in(prose.tag, frame), marks, _lowered(prose, section)
+            ).prose(prose),
             "shown": lambda quantity: parts(quantity, frame.catalogue),
         }
+
+    def words_in(self, tag: str | None, frame: Frame) -> Callable[..., str]:
+        """The words of the interface in the language of a text, which need not be the page's."""
+        others = (one.catalogue for one in self.publication.frames.values())
+        return next((one.say for one in others if one.language.tag == tag), frame.catalogue.say)
 
 
 def _other_languages(alternates: Iterable[tuple[Language, str]], own: Language) -> Iterator[Link]:
@@ -184,12 +204,13 @@ def _other_languages(alternates: Iterable[tuple[Language, str]], own: Language) 
             yield Link(Words(language.name), path, language=language)
 
 
-def _breaks(words: Words, language: Language) -> Markup:
+def _breaks(words: Words, language: Language, marks: LanguageMarks) -> Markup:
     """A title with the places where its lines may break: its author's, or after Chinese punctuation."""
     phrases = words.phrases
     if not phrases:
         phrases = tuple(_PHRASE_END.split(words.text)) if language.script == HAN_SCRIPT or words.tag else (words.text,)
-    markup = Markup("<wbr>").join(escape(phrase) for phrase in phrases)
+    with marks.within(words.tag):
+        markup = Markup("<wbr>").join(Markup(marks.marked(phrase)) for phrase in phrases)  # noqa: S704 - escaped
     return Markup('<span lang="{}">{}</span>').format(words.tag, markup) if words.tag else markup
 
 
@@ -198,13 +219,9 @@ def _tagged(words: Words) -> Markup:
     return Markup(' lang="{}"').format(words.tag) if words.tag else Markup("")
 
 
-def _prose(prose: Prose, section: Section, url: Callable[[str], str]) -> Markup:
-    """Prose as markup.  Under the title of its section its own headings stand one level lower."""
-    parts = (escape(url(part.path)) if isinstance(part, SitePath) else part for part in prose.parts)
-    markup = "".join(str(part) for part in parts)
-    if not section.hidden_title and "<h2" in markup:
-        markup = _HEADING_TAG.sub(lambda tag: f"{tag[1]}{int(tag[2]) + 1}", markup)
-    return Markup(markup)  # noqa: S704 - made by our engine from checked Markdown
+def _lowered(prose: LinkedProse, section: LinkedSection) -> bool:
+    """Whether headings stand one level lower: under the title of their section."""
+    return not section.hidden_title and any(isinstance(one, Heading) and one.level == FIRST for one in prose.blocks)
 
 
 def _size(size: int, frame: Frame) -> str:

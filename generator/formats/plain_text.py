@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import html
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
+from itertools import chain
 
 from generator.language import Words
 from generator.messages import Catalogue
+from generator.problems import Mark
 from generator.publication import (
     Chart,
     Definition,
     Downloads,
     Link,
+    LinkedPage,
     LinkList,
     Mosaic,
-    Page,
     Promise,
     Quantity,
     Question,
@@ -26,14 +27,12 @@ from generator.publication import (
     Tile,
 )
 from generator.quantities.words import in_words
-from generator.sources.markdown_file import Prose
+from generator.sources.markdown.nodes import Heading, LinkedProse, Prose
+from generator.sources.markdown.plain import CUT, passages_of_block, words_of
 
 WAYS = (Mosaic, LinkList, Promise, Chart, Downloads, Tile, Specimen)
 """What leads elsewhere or repeats a table: it says nothing that is not found where it comes from."""
 HEADINGS = frozenset({"title", "question", "term", "entries"})
-_HEADING = re.compile(r'<h([2-6])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|h\d|t[dhr]|table|caption|br|div|blockquote|pre|hr|dt|dd)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(slots=True)
@@ -50,7 +49,7 @@ class Passage:
         return " ".join(" ".join(self.pieces).split())
 
 
-def passages_of(page: Page, catalogue: Catalogue) -> list[Passage]:
+def passages_of(page: LinkedPage, catalogue: Catalogue) -> list[Passage]:
     """The page with its lead, then every section, question, task and heading that has text."""
     collector = _Collector([Passage("", page.title.text)], catalogue)
     collector.take(page.lead or Words(page.description))
@@ -97,16 +96,20 @@ class _Collector:
         if passage and not isinstance(value, Section):
             self.passages.append(Passage(above.anchor, above.title, above.kind))
 
-    def take_prose(self, prose: Prose) -> None:
-        markup = "".join(part for part in prose.parts if isinstance(part, str))
+    def take_prose(self, prose: LinkedProse) -> None:
         anchors = {anchor for anchor, _ in prose.headings}
-        at = 0
-        for heading in _HEADING.finditer(markup):
-            if heading[2] in anchors:
-                self.passages[-1].pieces.append(_text(markup[at : heading.start()]))
-                self.passages.append(Passage(heading[2], _text(heading[3])))
-                at = heading.end()
-        self.passages[-1].pieces.append(_text(markup[at:]))
+        for block in prose.blocks:
+            if isinstance(block, Heading) and block.anchor in anchors:
+                self.passages.append(Passage(block.anchor, words_of(block.inlines, " ").strip()))
+            else:
+                self.take_passages(passages_of_block(block))
+        if prose.notes.notes:
+            self.passages.append(Passage(prose.notes.anchor, prose.notes.title))
+            for note in prose.notes.notes:
+                self.take_passages(chain.from_iterable(map(passages_of_block, note.blocks)))
+
+    def take_passages(self, passages: Iterable[tuple[Mark, str]]) -> None:
+        self.passages[-1].pieces.extend(words.replace(CUT, "") for _, words in passages)
 
 
 def _begun(value: object) -> Passage | None:
@@ -119,7 +122,3 @@ def _begun(value: object) -> Passage | None:
         case Definition():
             return Passage(value.id, value.term.text, "term")
     return None
-
-
-def _text(markup: str) -> str:
-    return html.unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", markup))).strip()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.formats.plain_text import passages_of
 from generator.messages import Catalogue
-from generator.publication import OutputFile, Page, Publication, Record, SearchForm, Tile, Written, kind_label
+from generator.publication import LinkedPage, OutputFile, Publication, Record, SearchForm, Tile, Written, kind_label
 from generator.search.document import Document, Part
 from generator.search.index import build_index
 from generator.search.text import normalised
@@ -76,7 +76,7 @@ class SearchDocuments:
     catalogues: Mapping[str, Catalogue]
     kinds: frozenset[str]
 
-    def document(self, page: Page) -> Document:
+    def document(self, page: LinkedPage) -> Document:
         record = self.record_above(page.path)
         kind = page.kind or page.collection
         kind = kind if kind in self.kinds else OTHER_KIND
@@ -104,7 +104,7 @@ class SearchDocuments:
             path = path and f"{path}/"
         return None
 
-    def parts(self, page: Page, kind: str) -> Iterator[Part]:
+    def parts(self, page: LinkedPage, kind: str) -> Iterator[Part]:
         above = [link.label.text for link in page.breadcrumbs[1:]]
         catalogue = self.catalogues[page.language.code]
         first, *others = passages_of(page, catalogue)
@@ -116,12 +116,12 @@ class SearchDocuments:
             yield Part(f"{page.path}#{one.anchor}", one.title, own, one.text, place)
 
 
-def _own(page: Page, register: str) -> tuple[str, ...]:
+def _own(page: LinkedPage, register: str) -> tuple[str, ...]:
     """What a page is about that is an entry of a register."""
     name, _, entry = page.key.partition("/")
     return (entry,) if name == register and entry else ()
 
 
-def _keywords(page: Page) -> str:
+def _keywords(page: LinkedPage) -> str:
     named = (page.short_title, page.issuer, page.subject, *page.kicker)
     return "\n".join(dict.fromkeys(words.text for words in named if words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
-from generator.publication import OutputFile, Page, Publication
+from generator.publication import LinkedPage, OutputFile, Publication
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -20,7 +20,7 @@ def write(publication: Publication) -> Iterable[OutputFile]:
     yield OutputFile("robots.txt", robots.encode())
 
 
-def _entry(page: Page, publication: Publication) -> str:
+def _entry(page: LinkedPage, publication: Publication) -> str:
     alternates = publication.alternates[page.key]
     default = publication.languages[0].code
     named = [

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from generator.formats.datasets import DataFile, files_of, tables_of
 from generator.formats.json_text import Json, json_text
-from generator.publication import Page, Publication, Table, Written
+from generator.publication import LinkedPage, Publication, Table, Written
 
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def structured_data(page: Page, publication: Publication, written: Written) -> str:
+def structured_data(page: LinkedPage, publication: Publication, written: Written) -> str:
     """JSON-LD that no markup can be hidden in; empty for a page without data."""
     found: list[Json] = [
         _dataset(table, page, publication, files_of(str(table.download), written))
@@ -23,7 +23,7 @@ def structured_data(page: Page, publication: Publication, written: Written) -> s
     return json_text({"@context": "https://schema.org/", "@graph": found}).translate(_IN_SCRIPT)
 
 
-def _dataset(table: Table, page: Page, publication: Publication, files: Iterable[DataFile]) -> Json:
+def _dataset(table: Table, page: LinkedPage, publication: Publication, files: Iterable[DataFile]) -> Json:
     frame, address = publication.frames[page.language.code], publication.absolute(page.path)
     return {
         "@type": "Dataset",

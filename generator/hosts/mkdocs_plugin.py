@@ -30,7 +30,7 @@ from generator.build import FOLDERS, build, write
 from generator.formats.html_pages import NOT_FOUND, Typesetter
 from generator.hosts.report import built_line, catalogue_for, count_words, problem_lines, refusal_line, warning_lines
 from generator.problems import InvalidContent, Problem, Problems
-from generator.publication import OutputFile, Page, Publication, Written
+from generator.publication import LinkedPage, OutputFile, Publication, Written
 from generator.publish import CannotPublish, Stage, begin, finish
 from generator.settings import Settings, read_settings
 
@@ -211,7 +211,7 @@ def _hosted(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
 class _BodyPage(HostedPage):
     """A page whose body is made already: MkDocs only sets it into its frame."""
 
-    def __init__(self, page: Page, body: str, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, page: LinkedPage, body: str, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title.text, file, config)
         self.body = body
         self.description = page.description

@@ -13,23 +13,25 @@ Severity = Literal["off", "warning", "error"]
 """An error stops the site.  A warning is told and counted, and the site is published."""
 
 Unreadable = Literal[
-    "alias", "bad-address", "bad-choice", "bad-date", "bad-folder-name", "bad-hash", "bad-identifier", "bad-number",
-    "bad-observed-value", "bad-period", "bad-reporting-period", "csv-column-missing", "csv-column-repeated",
-    "csv-column-unknown", "csv-empty", "csv-formula", "csv-quotes", "csv-ragged", "csv-separator", "encoding",
-    "full-width-colon", "full-width-comma", "heading-not-here", "incomplete-catalogue", "merge-key", "missing-field",
-    "missing-file", "missing-plugin", "missing-theme", "not-a-file", "not-localized", "open-sdg-column",
-    "open-sdg-folder", "open-sdg-languages", "open-sdg-no-language", "open-sdg-translation", "problem-fixed",
-    "second-document", "tab", "table-empty", "table-error", "table-formula", "table-missing-column", "table-no-title",
-    "table-ragged", "table-repeated-title", "table-separator", "table-syntax", "tag", "target-ambiguous",
-    "target-unit", "target-unread", "too-deep", "too-large", "unknown-code", "unknown-language",
-    "unknown-language-code", "unknown-measure", "unknown-reference", "unknown-run-language", "wrong-type",
-    "yaml-syntax",
+    "alert", "alias", "bad-address", "bad-choice", "bad-date", "bad-folder-name", "bad-hash", "bad-identifier",
+    "bad-number", "bad-observed-value", "bad-period", "bad-reporting-period", "csv-column-missing",
+    "csv-column-repeated", "csv-column-unknown", "csv-empty", "csv-formula", "csv-quotes", "csv-ragged",
+    "csv-separator", "encoding", "full-width-colon", "full-width-comma", "heading-not-here", "incomplete-catalogue",
+    "merge-key", "missing-field", "missing-file", "missing-plugin", "missing-theme", "nested-too-deep", "not-a-file",
+    "not-localized", "note-not-here", "open-sdg-column", "open-sdg-folder", "open-sdg-languages",
+    "open-sdg-no-language", "open-sdg-translation", "problem-fixed", "second-document", "tab", "table-empty",
+    "table-error", "table-formula", "table-missing-column", "table-no-title", "table-ragged", "table-repeated-title",
+    "table-separator", "table-syntax", "tag", "target-ambiguous", "target-unit", "target-unread", "too-deep",
+    "too-large", "unknown-code", "unknown-language", "unknown-language-code", "unknown-measure", "unknown-reference",
+    "unknown-run-language", "wrong-type", "yaml-syntax",
 ]  # fmt: skip
 """What was written cannot be read, so that nothing could be made of it."""
 
 Losing = Literal[
-    "duplicate-address", "flow-comma", "lost", "missing-translation", "observation-repeated", "raw-html",
-    "repeated-identifier", "repeated-key", "snapshot-lost", "stray-file", "unknown-key",
+    "cells-beyond", "definition-unused", "duplicate-address", "flow-comma", "link-undefined", "lost",
+    "missing-translation", "more-than", "multiplication", "note-repeated", "note-undefined", "note-unused",
+    "observation-repeated", "raw-html", "repeated-identifier", "repeated-key", "snapshot-lost", "stray-file",
+    "unknown-key",
 ]  # fmt: skip
 """A text, a row or a file would be missing on the site."""
 

@@ -16,7 +16,7 @@ from generator.publication.addresses import (
     leads_outside,
     quoted,
 )
-from generator.publication.blocks import Block, Facet, Option, SearchForm, Section, Specimen
+from generator.publication.blocks import Block, Facet, LinkedSection, Option, SearchForm, Section, Specimen
 from generator.publication.charts import LEAST_DRAWN, Chart, Point
 from generator.publication.files import (
     CSV,
@@ -31,7 +31,7 @@ from generator.publication.files import (
 )
 from generator.publication.ledgers import Figures, Ledger, LedgerRow
 from generator.publication.mosaics import Mosaic, MosaicGroup, Promise, State, Task, Tasks, Tile
-from generator.publication.pages import Bound, Page, Related, kind_label
+from generator.publication.pages import Bound, LinkedPage, Page, Related, kind_label
 from generator.publication.records import Deadline, Presented, Record
 from generator.publication.site import Frame, Licence, Publication
 from generator.publication.tables import Choice, Column, Downloads, Filter, Row, RowGroup, Table
@@ -88,6 +88,8 @@ __all__ = [
     "Licence",
     "Link",
     "LinkList",
+    "LinkedPage",
+    "LinkedSection",
     "Mosaic",
     "MosaicGroup",
     "Nature",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeAlias
 
 from generator.language import Words
 from generator.publication.charts import Chart
@@ -12,17 +12,17 @@ from generator.publication.mosaics import Mosaic, Promise, State, Tasks, Tile
 from generator.publication.tables import Downloads, Filter, Table
 from generator.publication.texts import Cases, Citation, Definitions, LinkList, Notice, Paragraph, Question, WordLists
 from generator.publication.values import Cell
-from generator.sources.markdown_file import Prose
+from generator.sources.markdown.nodes import Prose, SitePath, TargetT
 
 
 @dataclass(frozen=True, slots=True)
-class Specimen:
+class Specimen(Generic[TargetT]):
     """An example of a component, as the style guide shows it under its name."""
 
     component: str
     name: Words
     remark: Words | None
-    example: Block | Cell | Tile | str
+    example: Block[TargetT] | Cell | Tile | str
     kind: ClassVar[str] = "specimen"
 
 
@@ -51,18 +51,22 @@ class SearchForm:
     kind: ClassVar[str] = "search"
 
 
-Block = (
-    Prose | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State | Cases
-    | Question | Promise | Definitions | Chart | Citation | Downloads | Filter | Specimen | SearchForm
+Block: TypeAlias = (
+    Prose[TargetT] | Paragraph | Ledger | Figures | Mosaic | Table | LinkList | WordLists | Notice | Tasks | State
+    | Cases[TargetT] | Question[TargetT] | Promise | Definitions | Chart | Citation | Downloads | Filter
+    | Specimen[TargetT] | SearchForm
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(Generic[TargetT]):
     """A part of a page.  `entries`, (anchor, words), stand in the list of contents in place of its title."""
 
     id: str
     title: Words
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block[TargetT], ...]
     hidden_title: bool = False
     entries: tuple[tuple[str, Words], ...] = ()
+
+
+LinkedSection: TypeAlias = Section[SitePath]

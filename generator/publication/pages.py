@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeAlias
 
 from generator.language import Language, Words
 from generator.messages import Catalogue
@@ -10,7 +11,7 @@ from generator.publication.blocks import Block, Section
 from generator.publication.tables import Table
 from generator.publication.texts import Notice
 from generator.publication.values import Link
-from generator.sources.markdown_file import SourceLink
+from generator.sources.markdown.nodes import SitePath, SourceLink, TargetT
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,18 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page in one language.  `key` is the same in every language."""
+class Page(Generic[TargetT]):
+    """One page in one language.  `key` is the same in every language.
+
+    A `Page` as it is made holds links as their authors wrote them; formats take a `LinkedPage`.
+    """
 
     key: str
     language: Language
     path: str
     title: Words
     description: str
-    sections: tuple[Section, ...]
+    sections: tuple[Section[TargetT], ...]
     collection: str = ""
     """Which entry of the navigation is the current one."""
     kind: str = ""
@@ -56,7 +60,7 @@ class Page:
     lead: Words | None = None
     quotation: bool = False
     """The title is the source's own words, between quotation marks."""
-    head: tuple[Block, ...] = ()
+    head: tuple[Block[TargetT], ...] = ()
     contents: bool = False
     """Whether the list of sections stands beside the text (long documents) or the names in the margin."""
     breadcrumbs: tuple[Link, ...] = ()
@@ -88,3 +92,6 @@ def kind_label(kind: str, catalogue: Catalogue) -> str:
     """What a page is, in a word: its own, or the name of its section of the site."""
     named = (f"kind_{kind}", kind, "pages")
     return catalogue.say(next(name for name in named if name in catalogue.pages))
+
+
+LinkedPage: TypeAlias = Page[SitePath]

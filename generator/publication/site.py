@@ -10,7 +10,7 @@ from generator.language import Gloss, Language, Words
 from generator.messages import Catalogue
 from generator.problems import Problem, Severities
 from generator.publication.addresses import leads_outside, quoted
-from generator.publication.pages import Page
+from generator.publication.pages import LinkedPage
 from generator.publication.records import Record
 from generator.publication.values import Link
 from generator.sources.inventory import Atom
@@ -62,7 +62,7 @@ class Publication:
     language.  `media` hold, by source path, the path of each picture or attachment.
     """
 
-    pages: tuple[Page, ...]
+    pages: tuple[LinkedPage, ...]
     records: tuple[Record, ...]
     frames: Mapping[str, Frame] = field(hash=False)
     alternates: Mapping[str, Mapping[str, str]] = field(hash=False)

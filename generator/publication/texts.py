@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Generic
 
 from generator.language import Words
 from generator.publication.values import Link
-from generator.sources.markdown_file import Prose
+from generator.sources.markdown.nodes import Prose, TargetT
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +78,29 @@ class Definitions:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Case(Generic[TargetT]):
     """What one place did."""
 
     place: Words
     theme: Words | None
-    prose: Prose
+    prose: Prose[TargetT]
 
 
 @dataclass(frozen=True, slots=True)
-class Cases:
+class Cases(Generic[TargetT]):
     title: Words
-    cases: tuple[Case, ...]
+    cases: tuple[Case[TargetT], ...]
     kind: ClassVar[str] = "cases"
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Generic[TargetT]):
     """A question, its answer in one sentence, the rest of the answer, and cases."""
 
     id: str
     number: str
     question: Words
     answer: Words
-    prose: Prose | None
-    cases: Cases | None
+    prose: Prose[TargetT] | None
+    cases: Cases[TargetT] | None
     kind: ClassVar[str] = "question"

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
+
 from generator.problems import Problem
 from generator.publication import Publication
-from generator.sources.inventory import Atom, squeezed, visible
+from generator.sources.inventory import Atom, squeezed
 
 RECORD = "audit.json"
 _SHOWN = 60
@@ -75,6 +77,13 @@ class _Finder:
             content = (self.folder / name).read_text("utf-8-sig")
             self.texts[name] = visible(content) if name.endswith(".html") else _cells(content)
         return self.texts[name]
+
+
+def visible(markup: str) -> str:
+    """The words of a page, without white space."""
+    page = LexborHTMLParser(markup)
+    page.strip_tags(["script"], recursive=True)
+    return squeezed(page.root.text() if page.root else "")
 
 
 def _cells(content: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,11 +9,8 @@ from decimal import Decimal
 
 from generator.language import Gloss, Language
 from generator.problems import Mark
-from generator.sources.markdown_file import Prose
-
-_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|caption|th|td|pre)>|<(?:ul|ol)>")
-_TAG = re.compile(r"<[^>]*>")
-_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL | re.IGNORECASE)
+from generator.sources.markdown.nodes import Prose
+from generator.sources.markdown.plain import CUT, all_passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +41,13 @@ class Inventory:
     def glosses(self) -> Mapping[str, tuple[Gloss, ...]]:
         return {code: tuple(glosses[words] for words in sorted(glosses)) for code, glosses in self._glosses.items()}
 
-    def add_prose(self, mark: Mark, language: str, prose: Prose) -> None:
-        """Each paragraph, heading, item and cell of rendered Markdown."""
+    def add_prose(self, language: str, prose: Prose) -> None:
+        """Each paragraph, heading, item and cell of authored Markdown, on either side of the signs of its notes."""
         for gloss in prose.glosses:
             self.add_gloss(language, gloss)
-        markup = "".join(part if isinstance(part, str) else "" for part in prose.parts)
-        for block in _BLOCK_END.split(markup):
-            self.add(mark, language, html.unescape(_TAG.sub("", block)) if "<" in block or "&" in block else block)
+        for mark, words in all_passages(prose):
+            for piece in words.split(CUT):
+                self.add(mark, language, piece)
 
     def part_in(self, language: Language) -> Decimal:
         """How many texts there are in a language that may lack some, as a part of those in the fullest one."""
@@ -67,8 +62,3 @@ class Inventory:
 
 def squeezed(text: str) -> str:
     return "".join(text.split()).replace("\u200b", "")
-
-
-def visible(markup: str) -> str:
-    """The words of a page, without white space."""
-    return squeezed(html.unescape(_TAG.sub("", _SCRIPT.sub("", markup))))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator.language import Gloss, Language
 from generator.problems import Mark, Problems
-from generator.sources.markdown_file import Placement, read_markdown
+from generator.sources.markdown.parse import read_markdown
+from generator.sources.markdown.rules import Placement
 from generator.sources.parity import place_in
 from generator.sources.wording import Wording, latin_runs
 

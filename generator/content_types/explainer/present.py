@@ -26,7 +26,7 @@ from generator.publication import (
 )
 from generator.registers import Registers
 from generator.sources.fields import LocalizedProse
-from generator.sources.markdown_file import Prose
+from generator.sources.markdown.nodes import Prose
 
 COLLECTION = "explainers"
 

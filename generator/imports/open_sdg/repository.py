@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.problems import Mark, Problems
 from generator.sources import yaml_file
-from generator.sources.markdown_file import split_front_matter
+from generator.sources.front_matter import split_front_matter
 from generator.sources.tree import Tree, read_tree
 from generator.sources.yaml_file import Node, Scalar
 

@@ -13,7 +13,7 @@ from generator.language import HAN, HAN_SCRIPT, Language, LocalizedText
 from generator.sources.fields.model import fault
 from generator.sources.fields.reading import Reading
 from generator.sources.fields.scalars import body_of, text_of
-from generator.sources.markdown_file import Prose
+from generator.sources.markdown.nodes import Prose
 from generator.sources.parity import place_in
 
 LEAST_WORDS_OF_A_SENTENCE = 5
@@ -22,7 +22,7 @@ LEAST_WORDS_OF_A_SENTENCE = 5
 
 @dataclass(frozen=True, slots=True)
 class LocalizedProse:
-    """Markdown in several languages, rendered."""
+    """Markdown in several languages, as trees."""
 
     texts: Mapping[str, Prose] = field(hash=False)
 

@@ -9,7 +9,9 @@ from decimal import Decimal
 from generator.language import Language
 from generator.problems import Mark, Problems
 from generator.sources.inventory import Inventory
-from generator.sources.markdown_file import Placement, Prose, read_markdown
+from generator.sources.markdown.nodes import Prose
+from generator.sources.markdown.parse import read_markdown
+from generator.sources.markdown.rules import Placement
 from generator.sources.parity import Parity, place_in
 from generator.sources.wording import Wording
 
@@ -49,9 +51,9 @@ class Reading:
         return measure is not None and "%" in measure.names.values()
 
     def prose(self, text: str, mark: Mark, headings: int, code: str) -> Prose:
-        """Markdown in the language `code`, rendered and checked.  `headings` is the level its headings begin at."""
+        """Markdown in the language `code`, read and checked.  `headings` is the level its headings begin at."""
         prose = read_markdown(text, Placement(mark, headings, self.wordings.get(code)), self.problems)
-        self.inventory.add_prose(mark, code, prose)
+        self.inventory.add_prose(code, prose)
         return prose
 
     def words(self, text: str, mark: Mark, code: str, *, phrased: bool) -> str:

@@ -14,7 +14,7 @@ from generator import dates
 from generator.problems import Mark
 from generator.sources import yaml_file
 from generator.sources.fields.model import Located, fault
-from generator.sources.markdown_file import SourceLink
+from generator.sources.markdown.nodes import SourceLink
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")

@@ -44,9 +44,9 @@ def model_at(model: type, location: tuple[str | int, ...]) -> type:
 
 
 def _models_in(annotation: object) -> Iterator[type]:
-    if isinstance(annotation, type) and typing.get_origin(annotation) is None:
-        if issubclass(annotation, Model) or dataclasses.is_dataclass(annotation):
-            yield annotation
+    named = typing.get_origin(annotation) or annotation
+    if isinstance(named, type) and (issubclass(named, Model) or dataclasses.is_dataclass(named)):
+        yield named
         return
     for argument in typing.get_args(annotation):
         yield from _models_in(argument)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from generator.formats.glosses import Glossator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.formats.glosses import Glossator
 from generator.language import Gloss, Language
 from tests.tiny_site import TinySite
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from generator.problems import Problems
-from generator.sources.markdown_file import SourceLink
+from generator.sources.markdown.nodes import SourceLink
 
 RECORDINGS = frozenset({".mp3", ".m4a", ".ogg", ".oga", ".wav", ".mp4", ".m4v", ".webm", ".mov"})
 TEXTS = frozenset({".vtt", ".txt", ".pdf", ".docx", ".odt"})
