@@ -16,8 +16,8 @@ from generator.search.text import normalised, skip_bigrams, terms, unspaced_runs
 from generator.search.weighing import BODY, HEADING, KEYWORDS, PINYIN, STEPS, TITLE, impacts
 
 PARTS = 32
-"""The numbers that one document takes up, so that a new section changes nothing in the documents behind it.  Few
-pages have more parts, and one that has becomes two documents.  `ranking.js` has the same."""
+"""The numbers that one document takes up, so that a new section changes nothing in the documents behind it.  Of 266
+pages of the example two have more parts; such a page becomes two documents.  `ranking.js` has the same."""
 RECORD, WHOLE = "#", '"'
 NEIGHBOURS = 4
 """Records that stand in one file: parts of one page are often shown together.  Chosen; with 1, a query at 10,000 pages
