@@ -16,12 +16,12 @@ from generator.search.text import normalised, skip_bigrams, terms, unspaced_runs
 from generator.search.weighing import BODY, HEADING, KEYWORDS, PINYIN, STEPS, TITLE, impacts
 
 PARTS = 32
-"""The numbers that one document takes up, so that a new section changes nothing in the documents behind it.  Few
-pages have more parts, and one that has becomes two documents.  `ranking.js` has the same."""
+"""The numbers that one document takes up, so that a new section changes nothing in the documents behind it.  Of 266
+pages of the example two have more parts; such a page becomes two documents.  `ranking.js` has the same."""
 RECORD, WHOLE = "#", '"'
 NEIGHBOURS = 4
 """Records that stand in one file: parts of one page are often shown together.  Chosen; with 1, a query at 10,000 pages
-loads 3 kB less, in more requests.  `store.js` has the same number."""
+loads 2 to 3 kB less.  `store.js` has the same number."""
 OFTEN = 3
 """So often a term must stand in a part to be found by its pinyin too: with 1, the index is an eighth larger."""
 LONGEST_NAME = 60
