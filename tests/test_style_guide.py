@@ -11,7 +11,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.publication import Block, Page, Publication, Status
+from generator.publication import Block, LinkedPage, Publication, Status
 from tests.markup import attribute, one
 from tests.tiny_site import PROJECT, TinySite
 
@@ -103,7 +103,7 @@ def test_the_guide_is_for_readers_and_not_for_search_engines(
     assert b'name="robots"' not in example_files[f"{language}/plans/index.html"]
 
 
-def pages_of_guide(publication: Publication) -> list[Page]:
+def pages_of_guide(publication: Publication) -> list[LinkedPage]:
     return [page for page in publication.pages if page.key.startswith("style_guide")]
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from generator.formats.html_pages import Typesetter
 from generator.language import Words
-from generator.publication import Chart, Page, Point, Publication, Quantity, Section
+from generator.publication import Chart, LinkedPage, LinkedSection, Point, Publication, Quantity, Section
 
 CASES: tuple[dict[str, Any], ...] = tuple(yaml.safe_load(Path(__file__).with_name("cases.yml").read_text("utf-8")))
 WAVE = 23
@@ -49,7 +49,7 @@ CHARTS = tuple(chart(case, f"case{number}") for number, case in enumerate(CASES)
 
 def page_of_charts(example: Publication, language: str, charts: tuple[Chart, ...] = CHARTS) -> str:
     """A page, to stand at the root of the example site, with a chart in each part."""
-    like: Page = next(page for page in example.pages if page.language.code == language and page.key == "home")
-    sections = tuple(Section(f"part_{one.key}", one.title, (one,)) for one in charts)
+    like: LinkedPage = next(page for page in example.pages if page.language.code == language and page.key == "home")
+    sections: tuple[LinkedSection, ...] = tuple(Section(f"part_{one.key}", one.title, (one,)) for one in charts)
     page = replace(like, sections=sections, title=Words("Charts"), head=(), notices=(), lead=None)
     return Typesetter(example).document(page, at="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.language import Words
-from generator.publication import Figures, Page, Publication, Quantity, Table
+from generator.publication import Figures, LinkedPage, Publication, Quantity, Table
 from tests.tiny_site import TinySite
 
 STATEMENT = """title: {zh: 声明, en: Statement}
@@ -34,11 +34,11 @@ def site(tiny: TinySite) -> TinySite:
     return tiny
 
 
-def page_of(publication: Publication, language: str) -> Page:
+def page_of(publication: Publication, language: str) -> LinkedPage:
     return next(page for page in publication.pages if page.path == f"{language}/statements/rules/")
 
 
-def tables(page: Page) -> dict[str, Table]:
+def tables(page: LinkedPage) -> dict[str, Table]:
     blocks = (block for section in page.sections for block in section.blocks)
     return {block.key: block for block in blocks if isinstance(block, Table)}
 

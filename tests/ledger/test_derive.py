@@ -14,7 +14,7 @@ from generator.ledger.derive import holds, result, values
 from generator.ledger.model import Check, Ledgered
 from generator.messages import read_catalogue
 from generator.problems import Problems
-from generator.publication import Page, Publication, Quantity, Table
+from generator.publication import LinkedPage, Publication, Quantity, Table
 from generator.sources.fields import Reading, read_model
 from generator.sources.yaml_file import read_yaml
 
@@ -97,7 +97,7 @@ def test_growth_undone_gives_the_value_before(before: Decimal, increase: Decimal
 
 
 def tables(publication: Publication, key: str, language: str) -> list[Table]:
-    page: Page = next(one for one in publication.pages if one.key == key and one.language.code == language)
+    page: LinkedPage = next(one for one in publication.pages if one.key == key and one.language.code == language)
     return [block for section in page.sections for block in section.blocks if isinstance(block, Table)]
 
 

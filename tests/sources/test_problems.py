@@ -24,7 +24,7 @@ WORDING = pytest.mark.check("content")
 TOLD_ELSEWHERE = re.compile("output-.*|table-.*|open-sdg-.*")
 """By the publisher, and of what is imported: test_check.py, test_table_file.py, test_open_sdg.py."""
 TOLD_IN_OTHER_TESTS = {"too-large", "incomplete-catalogue", "lost"}
-TELLING = ("problems.add", "fault", ".refuse", ".dead")
+TELLING = ("problems.add", "fault", ".refuse", ".dead", ".tell", ".named")
 HAN = re.compile("[一-鿿]")
 
 cases = pytest.mark.parametrize(

@@ -192,4 +192,6 @@ def test_nothing_is_kept_of_texts_that_were_read() -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     for _ in range(2000):
         read(page)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 5_000  # kilobytes: the engine's own tree would take 190,000
+    assert (
+        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 5_000
+    )  # kilobytes: the engine's own tree would take 190,000
