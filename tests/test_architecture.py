@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import sys
@@ -135,3 +136,76 @@ def test_a_plain_run_imports_nothing_heavy(tiny: TinySite, extra: str, command: 
     modules = set(done.stdout.split())
     assert {"comrak", "generator.indicators.observations.read"} <= modules
     assert modules & absent == set()
+
+
+def test_a_plain_build_imports_nothing_heavy() -> None:
+    program = "import sys; import generator.hosts.cli; print(*sorted(sys.modules))"
+    modules = set(started([sys.executable, "-c", program], PROJECT, {}).stdout.split())
+    assert modules & {"pandas", "numpy", "mkdocs", "material", "markdown", "playwright"} == set()
+    assert "comrak" in modules
+
+
+MARKUP = re.compile(r"<[^>]{0,12}[a-z/!\\\[(?]|>[^<]*<|\bhref=|\bid=\\?\"|lang=\\?\"")
+"""A pattern, or a text that is replaced, that looks like HTML; groups of a pattern, `(?<!x)` and the like, do not."""
+GROUP = re.compile(r"\(\?(?:P?<\w+>|<?[=!])")
+READS_MARKUP_BY_PATTERN: frozenset[str] = frozenset()
+"""Rooms that may.  None has to: prose is a tree, templates and finished pages are read by parsers."""
+
+
+def markup_by_pattern(source: str) -> list[int]:
+    """The lines on which HTML is searched or changed by a pattern or by replacing."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).startswith(("re.", "_re."))
+        | ast.unparse(node.func).endswith((".replace", ".removeprefix", ".partition"))
+        for given in node.args[:1]
+        for text in ast.walk(given)
+        if isinstance(text, ast.Constant) and isinstance(text.value, str) and MARKUP.search(GROUP.sub("(", text.value))
+    ]
+
+
+def test_no_markup_is_read_or_changed_by_a_pattern() -> None:
+    rooms = (PROJECT / "generator").rglob("*.py")
+    found = {
+        f"{path.relative_to(PROJECT)}:{line}"
+        for path in rooms
+        if path.name not in READS_MARKUP_BY_PATTERN
+        for line in markup_by_pattern(path.read_text("utf-8"))
+    }
+    assert found == set()
+
+
+BY_PATTERN = (
+    're.compile(r"<[^>]*>")',
+    're.compile(r"(<[^>]*>)")',
+    're.compile(r"</(?:p|li)>|<(?:ul|ol)>")',
+    "re.compile(r\"<h([2-6])[^>]* id='([^']+)'\")",
+    "re.sub('<table.*?</table>', '', page)",
+    "page.replace(' id=\"a\">', '')",
+    'page.replace(f\' id="{anchor}">\', "")',
+)
+
+
+@pytest.mark.parametrize("line", BY_PATTERN)
+def test_a_pattern_on_markup_is_seen(line: str) -> None:
+    assert markup_by_pattern(line) == [1]
+
+
+def test_a_format_that_takes_prose_before_it_is_linked_is_refused(tmp_path: Path) -> None:
+    """The types say so, not a convention."""
+    module = tmp_path / "format.py"
+    module.write_text(
+        "from generator.formats.prose_html import ProseWriter\n"
+        "from generator.publication import LinkedPage, Page\n"
+        "from generator.sources.markdown.nodes import Prose, SitePath, SourceLink\n"
+        "def write(writer: ProseWriter, linked: Prose[SitePath], prose: Prose[SourceLink], page: Page) -> None:\n"
+        "    writer.prose(linked)\n"
+        "    writer.prose(prose)\n"
+        "    shown: LinkedPage = page\n",
+        "utf-8",
+    )
+    done = started([sys.executable, "-m", "mypy", "--strict", str(module)], PROJECT, {})
+    told = [line.split(": error: ")[0].rsplit(":", 1)[-1] for line in done.stdout.splitlines() if ": error: " in line]
+    assert told == ["6", "7"], done.stdout

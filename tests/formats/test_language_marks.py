@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import jinja2
 import pytest
-from generator.formats.glosses import Glossator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.language import Gloss, Language
+from generator.formats.language_marks import LanguageMarks, rules_of
+from generator.formats.template_marks import LanguageMarking, in_language, set_apart
+from generator.language import Gloss, Language, Words
 from tests.tiny_site import TinySite
 
 ZH = Language("zh", "zh-CN", "中文", "Hani")
@@ -22,36 +24,51 @@ GLOSSES = {
 SPAN_EN, SPAN_ZH = '<span lang="en">', '<span lang="zh-CN">'
 
 
-def marked(body: str, language: Language) -> str:
-    page = Glossator((ZH, EN, FR), GLOSSES).marked(f"<title>静水 Still Water</title><body>{body}</body>", language)
-    return page.removeprefix("<title>静水 Still Water</title><body>").removesuffix("</body>")
+def marked(template: str, language: Language, **values: object) -> str:
+    environment = jinja2.Environment(autoescape=True, extensions=[LanguageMarking])
+    environment.filters |= {"set_apart": set_apart, "in_language": in_language}
+    marks = LanguageMarks(rules_of((ZH, EN, FR), GLOSSES), language.tag)
+    return environment.from_string(template).render(marks=marks, words=values)
 
 
+# In each template, [a text between brackets] is what it prints there, as a string; a tag may follow: [text|fr].
 MARKED = (
-    (ZH, "<p>静Still Water水</p>", f"<p>静{SPAN_EN}Still Water</span>水</p>"),
-    (ZH, "<p>Still Waters</p>", "<p>Still Waters</p>"),
-    (ZH, "<p>R&amp;B&#39;s R&amp;B's</p>", f"<p>{SPAN_EN}R&amp;B&#39;s</span> {SPAN_EN}R&amp;B's</span></p>"),
-    (ZH, '<p lang="en">Still Water</p>', '<p lang="en">Still Water</p>'),
-    (ZH, f"<p>{SPAN_EN}a <span>b</span> 静水</span></p>",
-     f"<p>{SPAN_EN}a <span>b</span> {SPAN_ZH}静水</span></span></p>"),
-    (EN, "<p>静水，ok</p>", f"<p>{SPAN_ZH}静水，</span>ok</p>"),
-    (EN, '<p lang="zh-CN">静<b>Still Water</b></p>静',
-     f'<p lang="zh-CN">静<b>{SPAN_EN}Still Water</span></b></p>{SPAN_ZH}静</span>'),
-    (EN, "<p>Still Water, eau calme</p>", '<p>Still Water, <span lang="fr">eau calme</span></p>'),
-    (FR, "<p>静, eau calme, Still Water</p>", f"<p>{SPAN_ZH}静</span>, eau calme, Still Water</p>"),
-    (FR, '<img lang="zh-CN" src="a.png"><p>静</p>', f'<img lang="zh-CN" src="a.png"><p>{SPAN_ZH}静</span></p>'),
-    (EN, "<option>静水</option>", "<option>静水</option>"),
-    (EN, "<svg><text>静</text></svg>", '<svg><text><tspan lang="zh-CN">静</tspan></text></svg>'),
-    (EN, '<a title="静水">a</a>', '<a title="静水">a</a>'),
-    (EN, "<nav>NPC</nav><main>NPC, NPCs, NPC</main>",
-     '<nav>NPC</nav><main><abbr title="National People’s Congress">NPC</abbr>, NPCs, NPC</main>'),
-    (ZH, "<main>NPC、CBD</main>", '<main>NPC、<abbr title="中央商务区">CBD</abbr></main>'),
+    (ZH, "<p>[静Still Water水]</p>", f"<p>静{SPAN_EN}Still Water</span>水</p>"),
+    (ZH, "<p>[Still Waters]</p>", "<p>Still Waters</p>"),
+    (ZH, "<p>[R&B's]</p>", f"<p>{SPAN_EN}R&amp;B&#39;s</span></p>"),
+    (ZH, "<p>[a 静水 Still Water|en]</p>", f"<p>{SPAN_EN}a {SPAN_ZH}静水</span> Still Water</span></p>"),
+    (EN, "<p>[静水，ok]</p>", f"<p>{SPAN_ZH}静水，</span>ok</p>"),
+    (EN, "<p>[静Still Water|zh-CN]静</p>", f"<p>{SPAN_ZH}静{SPAN_EN}Still Water</span></span>静</p>"),
+    (EN, "<p>[Still Water, eau calme]</p>", '<p>Still Water, <span lang="fr">eau calme</span></p>'),
+    (FR, "<p>[静, eau calme, Still Water]</p>", f"<p>{SPAN_ZH}静</span>, eau calme, Still Water</p>"),
+    (EN, "<p>[静|ja]</p>", '<p><span lang="ja">静</span></p>'),
+    (EN, "<option>[静水]</option>[静]", f"<option>静水</option>{SPAN_ZH}静</span>"),
+    (EN, "<title>[静水]</title>[静]", f"<title>静水</title>{SPAN_ZH}静</span>"),
+    (EN, "<svg><text>[静]</text></svg>[水]",
+     f'<svg><text><tspan lang="zh-CN">静</tspan></text></svg>{SPAN_ZH}水</span>'),
+    (EN, '<a title="[静水]" {% if 1 %}id=\'[静]\'{% endif %}>[静]</a>',
+     f'<a title="静水" id=\'静\'>{SPAN_ZH}静</span></a>'),
+    (EN, "<nav>[NPC]</nav><main>[NPC, NPCs, NPC][NPC]</main>[NPC]",
+     '<nav>NPC</nav><main><abbr title="National People’s Congress">NPC</abbr>, NPCs, NPCNPC</main>NPC'),
+    (ZH, "<main id='a'>[NPC、CBD]</main>", "<main id='a'>NPC、<abbr title=\"中央商务区\">CBD</abbr></main>"),
+    (EN, "<p lang='zh-CN'>{{ '静Still Water' | in_language('zh-CN') }}</p>",
+     f"<p lang='zh-CN'>静{SPAN_EN}Still Water</span></p>"),
+    (EN, "<p>{{ ('静' | e) }}</p>", "<p>静</p>"),
+    (EN, "<p>{{ 1 if false else '静<' }}</p>", f"<p>{SPAN_ZH}静</span>&lt;</p>"),
 )  # fmt: skip
+PRINTED = re.compile(r"\[([^\[\]|]*)(?:\|([^\]]*))?\]")
 
 
-@pytest.mark.parametrize(("language", "body", "expected"), MARKED)
-def test_words_are_set_apart_by_the_language_around_them(language: Language, body: str, expected: str) -> None:
-    assert marked(body, language) == expected
+@pytest.mark.parametrize(("language", "written", "expected"), MARKED)
+def test_words_are_set_apart_by_the_language_around_them(language: Language, written: str, expected: str) -> None:
+    values: dict[str, object] = {}
+
+    def print_it(found: re.Match[str]) -> str:
+        name = f"w{len(values)}"
+        values[name] = Words(found[1], found[2]) if found[2] else found[1]
+        return f"{{{{ words.{name} }}}}"
+
+    assert marked(PRINTED.sub(print_it, written), language, **values) == expected
 
 
 LATIN_RUN = re.compile(r"[A-Za-z]['’A-Za-z-]*[a-z](?:[,;:]?\s+[A-Za-z]['’A-Za-z-]*[a-z])+")

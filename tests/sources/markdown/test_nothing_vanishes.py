@@ -16,8 +16,8 @@ from tests.prose import html, read, text_view
 WORDS = [chr(ord("一") + number) for number in range(40)]
 SYNTAX = (
     "*", "**", "~~", "~", "`", "```\n", "\n", "\n\n", "- ", "1. ", "2. ", "> ", ">", "# ", "## ", "[", "](b.md)", "![",
-    '](c.png "', '")', "[^x]", "[^x]: ", "[r]: ", "[r]", "|", "|\n|---|---|\n|", "| ", "\\", "&amp;", "&#1;", "<b>", "<",
-    "http://a.b/", "\t", "    ", "3*4*5", "[ ] ", "  \n", "\\\n", "---\n", "===\n", "：\n\n", "[s](lang:en)",
+    '](c.png "', '")', "[^x]", "[^x]: ", "[r]: ", "[r]", "|", "|\n|---|---|\n|", "| ", "\\", "&amp;", "&#1;", "<b>",
+    "<", "http://a.b/", "\t", "    ", "3*4*5", "[ ] ", "  \n", "\\\n", "---\n", "===\n", "：\n\n", "[s](lang:en)",
 )  # fmt: skip
 PIECES = st.lists(st.tuples(st.sampled_from(SYNTAX), st.booleans()), max_size=14)
 
