@@ -15,6 +15,7 @@ from generator.build import write
 from generator.publication import Publication
 from tests.browser.site_server import served
 from tests.goldens import Goldens
+from tests.shared_builds import built_once
 from tests.tiny_site import TinySite
 
 pytest_plugins = ("tests.accessibility.evidence",)
@@ -59,11 +60,13 @@ def tiny(tmp_path: Path) -> TinySite:
 @pytest.fixture(scope="session")
 def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example site, built once for all tests that visit it."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "generator", "build", "--site", str(folder)]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, f"the site could not be built:\n{done.stdout}{done.stderr}"
-    return folder
+
+    def build_example(folder: Path) -> None:
+        command = [sys.executable, "-m", "generator", "build", "--site", str(folder / "site")]
+        done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, f"the site could not be built:\n{done.stdout}{done.stderr}"
+
+    return built_once(tmp_path_factory, "example", build_example) / "site"
 
 
 @pytest.fixture(scope="session")
