@@ -13,7 +13,10 @@ from tests.browser.census import chosen, traits
 
 @dataclass(frozen=True, slots=True)
 class LookedAt:
-    """Addresses below the root, by what is looked at on them: all, how it is set, what has the focus."""
+    """Addresses below the root, the largest page first, by what is looked at there.
+
+    `structure` is for all that engines go by, `places` for how things are set, `stops` for what has the focus.
+    """
 
     structure: tuple[str, ...]
     places: tuple[str, ...]
@@ -21,15 +24,16 @@ class LookedAt:
 
     @classmethod
     def of(cls, site: Path, first: Collection[str] = ()) -> Self:
-        """Of a built site; what stands on the pages `first` needs no other page."""
+        """Of a built site; what stands on the pages `first` needs no other page, but for the keyboard."""
         html = {address(page, site): page.read_text("utf-8") for page in sorted(site.rglob("*.html"))}
         found = {path: traits(text, path) for path, text in html.items()}
         sizes = {path: len(text) for path, text in html.items()}
-        return cls(
-            tuple(chosen({path: one.structure for path, one in found.items()}, sizes, first)),
-            tuple(chosen({path: one.places for path, one in found.items()}, sizes, first)),
-            tuple(chosen({path: one.stops for path, one in found.items()}, sizes)),
-        )
+
+        def pages(kind: str, first: Collection[str] = ()) -> tuple[str, ...]:
+            needed = chosen({path: getattr(one, kind) for path, one in found.items()}, sizes, first)
+            return tuple(sorted(needed, key=lambda path: (-sizes[path], path)))
+
+        return cls(pages("structure", first), pages("places", first), pages("stops"))
 
     def write(self, path: Path) -> None:
         path.write_text(json.dumps(asdict(self)), "utf-8")
@@ -42,12 +46,3 @@ class LookedAt:
 def address(page: Path, site: Path) -> str:
     """Where a page is visited, below the site's root."""
     return page.relative_to(site).as_posix().removesuffix("index.html")
-
-
-def share(pages: Collection[str], number: int, shares: int, site: Path) -> list[str]:
-    """A worker's part of the pages: large and small ones dealt out evenly."""
-
-    def size(path: str) -> int:
-        return (site / path / "index.html" if path.endswith("/") or not path else site / path).stat().st_size
-
-    return sorted(pages, key=lambda path: (-size(path), path))[number::shares]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.census import Trait, chosen, traits
+from tests.browser.modes import LIGHT
 from tests.browser.test_planted_defects import DEFECTS, Defect
 
 if TYPE_CHECKING:
@@ -67,10 +68,16 @@ def test_a_page_that_others_make_superfluous_is_left_out() -> None:
 def test_every_planted_defect_has_its_page_looked_at(site: Path) -> None:
     """Each is planted alone, among all pages of the site; one of them is the same page without it."""
     pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    known = set[Trait]().union(*structure(pages).values())
+    every = [traits(html, path) for path, html in pages.items()]
+    known = {
+        kind: set[Trait]().union(*(getattr(one, kind) for one in every)) for kind in ("structure", "places", "stops")
+    }
     assert [defect.name for defect in DEFECTS if not is_seen(defect, pages, known)] == []
 
 
-def is_seen(defect: Defect, pages: dict[str, str], known: set[Trait]) -> bool:
+def is_seen(defect: Defect, pages: dict[str, str], known: dict[str, set[Trait]]) -> bool:
+    """Whether the check that must catch it looks at a page for what the defect has brought there."""
     path = f"{defect.page}index.html"
-    return bool(traits(defect.planted(pages[path]), path).structure - known)
+    kind = {"keyboard": "stops", "skip_link": "stops"}.get(defect.caught_by, "structure")
+    looked_for = kind if defect.mode == LIGHT.name else "places"
+    return bool(getattr(traits(defect.planted(pages[path]), path), looked_for) - known[looked_for])
