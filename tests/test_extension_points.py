@@ -293,7 +293,7 @@ def test_every_page_names_its_other_languages(french: House) -> None:
             page = LexborHTMLParser(path.read_bytes())
             links = {node.text().strip(): node.attributes.get("hreflang") for node in page.css(".strip a[hreflang]")}
             assert set(links) == {name for other, name in names.items() if other != code}, path
-            alternates = [node.attributes["hreflang"] for node in page.css("link[rel=alternate]")]
+            alternates = [node.attributes["hreflang"] for node in page.css("link[rel=alternate][hreflang]")]
             assert sorted(filter(None, alternates)) == ["en", "fr", "x-default", "zh-CN"]
 
 

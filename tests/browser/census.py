@@ -36,11 +36,12 @@ WEIGHT_OF_A_LOAD = 2000
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """Of one page: all that engines go by; what style sheets go by; what the keyboard and a pointer meet."""
+    """Of one page: what engines go by, what style sheets go by, what the keyboard meets, runs in other languages."""
 
     structure: frozenset[Trait]
     places: frozenset[Trait]
     stops: frozenset[Trait]
+    languages: frozenset[Trait]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class _Page:
         self.ids = Counter(node.attributes["id"] or "" for node in self.tree.css("[id]"))
 
     def traits(self) -> Traits:
-        places, order, stops = set[Trait](), set[Trait](), set[Trait]()
+        places, order, stops, languages = set[Trait](), set[Trait](), set[Trait](), set[Trait]()
         for node, around in _elements(self.root, _Around(language=self.language)):
             own = ("place", around.place(self.language), self.described(node, around))
             places.add(own)
@@ -111,9 +112,11 @@ class _Page:
                 stops.add(own)
             if node.tag in {"style", "script"}:
                 stops.add(own)
+            if "lang" in node.attributes:
+                languages.add((*own, self.language))
             order |= set(self.contents(node, around.inside(node)))
         whole = set(self.of_whole())
-        return Traits(frozenset(places | order | whole), frozenset(places), frozenset(stops))
+        return Traits(frozenset(places | order | whole), frozenset(places), frozenset(stops), frozenset(languages))
 
     def described(self, node: LexborNode, around: _Around) -> str:
         """An element with its attributes, so far as they make a difference."""

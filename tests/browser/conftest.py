@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from run import find_browser
-from tests.browser.engines.reviewed import seen_on
-from tests.browser.looked_at import LookedAt
 from tests.browser.visitor import Visitor
-from tests.shared_builds import built_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Playwright
 
@@ -27,16 +23,6 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser = playwright.chromium.launch(executable_path=path, args=arguments)
     yield browser
     browser.close()
-
-
-@pytest.fixture(scope="session")
-def looked_at(site: Path, tmp_path_factory: pytest.TempPathFactory) -> LookedAt:
-    """The pages that what takes long looks at."""
-
-    def choose(folder: Path) -> None:
-        LookedAt.of(site, first=seen_on()).write(folder / "pages.json")
-
-    return LookedAt.read(built_once(tmp_path_factory, "looked_at", choose) / "pages.json")
 
 
 @pytest.fixture(scope="module")

@@ -15,12 +15,14 @@ from tests.browser.census import chosen, traits
 class LookedAt:
     """Addresses below the root, the largest page first, by what is looked at there.
 
-    `structure` is for all that engines go by, `places` for how things are set, `stops` for what has the focus.
+    `structure` is for all that engines go by, `places` for how things are set, `stops` for what has the focus,
+    `languages` for runs in other languages than the page's.
     """
 
     structure: tuple[str, ...]
     places: tuple[str, ...]
     stops: tuple[str, ...]
+    languages: tuple[str, ...]
 
     @classmethod
     def of(cls, site: Path, first: Collection[str] = ()) -> Self:
@@ -33,7 +35,7 @@ class LookedAt:
             needed = chosen({path: getattr(one, kind) for path, one in found.items()}, sizes, first)
             return tuple(sorted(needed, key=lambda path: (-sizes[path], path)))
 
-        return cls(pages("structure", first), pages("places", first), pages("stops"))
+        return cls(pages("structure", first), pages("places", first), pages("stops"), pages("languages"))
 
     def write(self, path: Path) -> None:
         path.write_text(json.dumps(asdict(self)), "utf-8")

@@ -138,7 +138,9 @@ def test_every_page_names_itself_and_its_translation_both_ways(pages: dict[str, 
     for path, page in pages.items():
         own = ADDRESS + path.removesuffix("index.html")
         other = "zh" if path.startswith("en/") else "en"
-        named = {attribute(node, "hreflang"): attribute(node, "href") for node in page.css("link[rel=alternate]")}
+        named = {
+            attribute(node, "hreflang"): attribute(node, "href") for node in page.css("link[rel=alternate][hreflang]")
+        }
         assert attribute(page.css_first("link[rel=canonical]"), "href") == own
         assert named[TAGS[path[:2]]] == own
         assert named["x-default"] == named["zh-CN"]
