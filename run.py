@@ -20,6 +20,8 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 TESTS = ROOT / "tests"
+SECONDS = TESTS / ".seconds"  # what each test of the last run cost
+LONG = "--long"
 NO_TESTS_SELECTED = 5
 FAST_WORKERS, WORKERS = "2", "4"  # for a screen reader one mostly waits
 SCREEN_READER = {  # what the tests need to hear the site, by the Debian package that has it
@@ -39,12 +41,14 @@ HELP = (
 python3 run.py build [--site FOLDER]   build the site
 python3 run.py check                   check the content, build nothing
 python3 run.py import FILE --into PLAN take a table of indicators (CSV, XLSX) back into plans/…
-python3 run.py test [-- ARGUMENTS]     run every check of the project; arguments go to pytest""",
+python3 run.py test [-- ARGUMENTS]     run every check of the project; arguments go to pytest
+python3 run.py test --long             the same, and what a release needs besides: hours""",
     """python3 run.py serve [--port 8000]     边写边看网站
 python3 run.py build [--site 文件夹]   生成网站
 python3 run.py check                   只检查内容，不生成
 python3 run.py import 文件 --into 规划 把指标表（CSV、XLSX）放回plans/…
-python3 run.py test [-- 参数]          运行全部检查，参数交给pytest""",
+python3 run.py test [-- 参数]          运行全部检查，参数交给pytest
+python3 run.py test --long             运行全部检查，再加发布前才做的，要几个小时""",
 )
 OLD_PYTHON = (
     "This is Python {version}; 3.11 or newer is needed. Install one and start with it: python3.11 run.py",
@@ -235,24 +239,31 @@ def evidence(name: str) -> tuple[str, str]:
     return "--evidence", str(TESTS / ".evidence" / f"{name}.json")
 
 
+def seconds(name: str) -> tuple[str, str]:
+    """Have a run of pytest note what each test cost."""
+    return "--seconds", str(SECONDS / f"{name}.json")
+
+
 def run_checks(arguments: list[str]) -> int:
     """Run every check, whatever the others say.  Only a whole run speaks for the accessibility statement."""
-    fast, slow = ((), ()) if arguments else (evidence("fast"), evidence("browser"))
+    is_whole = not arguments or arguments == [LONG]
+    fast, slow = (evidence("fast"), evidence("browser")) if is_whole else ((), ())
     spread = ("-n", WORKERS, "--dist", "loadgroup")  # one by one, in their order
-    browser_tests = (tool("pytest"), "-m", "browser and not alone", *spread, *slow, *arguments)
+    browser_tests = (tool("pytest"), "-m", "browser and not alone", *spread, *slow, *seconds("browser"), *arguments)
     checks = {
         "ruff check": (tool("ruff"), "check"),
         "ruff format": (tool("ruff"), "format", "--check"),
         "mypy": (tool("mypy"),),
         "import-linter": (tool("lint-imports"), "--no-logo"),
-        "pytest": (tool("pytest"), "-m", "not browser", "-n", FAST_WORKERS, *fast, *arguments),
+        "pytest": (tool("pytest"), "-m", "not browser", "-n", FAST_WORKERS, *fast, *seconds("fast"), *arguments),
         "pytest, in a browser": browser_tests,
-        "pytest, alone": (tool("pytest"), "-m", "alone", *arguments),
+        "pytest, alone": (tool("pytest"), "-m", "alone", *seconds("alone"), *arguments),
     }
-    if not arguments:
+    shutil.rmtree(SECONDS, ignore_errors=True)
+    if is_whole:
         shutil.rmtree(TESTS / ".evidence", ignore_errors=True)
         checks["accessibility statement"] = (tool("python"), "-m", "tests.accessibility.statement")
-    passed = {0, NO_TESTS_SELECTED} if arguments else {0}
+    passed = {0} if is_whole else {0, NO_TESTS_SELECTED}
     not_passed: list[str] = []
     for name, command in checks.items():
         if not_passed and command is browser_tests:
@@ -260,6 +271,7 @@ def run_checks(arguments: list[str]) -> int:
         print(f"== {name}", flush=True)
         if subprocess.run(command, check=False).returncode not in passed:
             not_passed.append(name)
+    subprocess.run((tool("python"), "-m", "tests.rooms", str(SECONDS)), check=False)
     return 1 if not_passed else 0
 
 

@@ -15,7 +15,7 @@ from generator.publish.check import check
 from tests.browser import test_keyboard, test_reflow
 from tests.browser.engines import nu
 from tests.browser.engines.page_engines import PAGE_ENGINES, PageEngine
-from tests.browser.engines.reviewed import unexplained
+from tests.browser.engines.reviewed import NU, unexplained
 from tests.browser.site_server import served
 from tests.browser.visitor import Visitor
 from tests.markup import unmarked_chinese
@@ -97,7 +97,7 @@ def by_publishing(exhibit: Exhibit) -> list[str]:
 
 CHECKS: dict[str, Check] = {
     **{engine.name: by_engine(engine) for engine in PAGE_ENGINES},
-    nu.NAME: by_nu,
+    NU: by_nu,
     "keyboard": by_keyboard,
     "skip_link": by_skip_link,
     "reflow": by_reflow,

@@ -84,6 +84,8 @@ window.keyboard = (() => {
       [document.querySelector("main")].some(
         (main) => main === document.activeElement || main.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING,
       ),
+    oneOfEachKind: () => [...new Map(stops.map((element, index) => [kind(element), index])).values()],
+    visit: (index) => stops[index].focus(),
     leave: () => document.activeElement.blur(),
     enter: (index) => stops[index]?.focus({ preventScroll: true }),
   };

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.page_types import ALL_VIEWS, NotFound, View
+from tests.browser.aria_outline import briefly, of_frame, of_page, read, written
+from tests.browser.page_types import ALL_VIEWS, LANGUAGES, NotFound, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,12 @@ LANDMARK = re.compile(
     r"^ *- '?(banner|navigation|main|contentinfo|complementary|search|region|form)\b(?: \"((?:[^\"\\]|\\.)*)\")?",
     re.MULTILINE,
 )
+HERE = "{page}"
+"""Stands in a frame for the address of the page that is within, below its language."""
+WRITES_FRAME = frozenset(
+    [f"{name}-{language}" for name in ("project", "search", "indicator-text") for language in LANGUAGES] + ["not-found"]
+)
+"""Of each frame one page, to which nothing in it leads but its own links to itself."""
 BREACHES = """<!DOCTYPE html><html lang="en"><title>Breaches</title>
 <nav><a href="/">Home</a></nav><nav aria-label="More"><a href="/">More</a></nav>
 <main><h2>Second</h2><h1>First</h1><h1>Another</h1><h3>Third</h3></main>"""
@@ -85,14 +92,35 @@ def disorder_of_landmarks(tree: str) -> list[str]:
     return found
 
 
+def frame_of(view: View | NotFound) -> str:
+    """Which frame is around a page: there is one for each kind of page and language."""
+    if isinstance(view, NotFound):
+        return "not-found"
+    kind = next((kind for kind in ("search", "text") if kind in view.page_type.name), "page")
+    return f"{kind}-{view.language}"
+
+
+def below_language(path: str) -> str:
+    """The address of a page in whatever language."""
+    return path.partition("/")[2].removesuffix("text.html")
+
+
 @pytest.mark.check("aria")
 @pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
 def test_page_tells_what_is_expected(view: View | NotFound, visitor: Visitor, site: Path, goldens: Goldens) -> None:
-    visitor.visit(view.path(site))
+    path = view.path(site)
+    visitor.visit(path)
     wide, narrow = snapshot(visitor, WIDE), snapshot(visitor, NARROW)
     assert spaceless(wide) == spaceless(narrow), "what is told depends on the width of the window"
     assert disorder(wide) == []
-    goldens.check(GOLDENS / f"{view}.yml", wide)
+    outline = read(wide)
+    goldens.check(GOLDENS / f"{view}.yml", written(briefly(of_page(outline))))
+    frame = GOLDENS / "frames" / f"{frame_of(view)}.yml"
+    if str(view) in WRITES_FRAME:
+        goldens.check(frame, written(of_frame(outline, path)).replace(below_language(path) or HERE, HERE))
+    elif not goldens.update:
+        expected = frame.read_text("utf-8").replace(HERE, below_language(path))
+        assert written(of_frame(outline, path)) == expected
 
 
 def test_planted_breaches_are_found(visitor: Visitor) -> None:

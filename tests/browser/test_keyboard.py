@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.modes import AIDED, ASKED_OF_THE_SYSTEM, Mode, set_width
-from tests.browser.page_types import ALL_VIEWS, LANGUAGES, VIEWS, NotFound, View
+from tests.browser.page_types import LANGUAGES, VIEWS, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from playwright.sync_api import Browser, FloatRect, Page
 
+    from tests.browser.looked_at import LookedAt
     from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = (1280, 375)
+SHARES = 12
+"""So many tests walk through the pages, side by side."""
 KEYBOARD = Path(__file__).with_name("keyboard.js").read_text("utf-8")
 CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 # A browser counts the options of a select that is shut as well; the Tab key passes them by.
@@ -173,16 +176,29 @@ def problems_of_page(page: Page, ruler: Ruler, measured: Mapping[int, set[str]] 
     return found
 
 
+def all_stops(page: Page) -> Iterator[Stop]:
+    """One stop of each kind, entered without the keys that lead there."""
+    for index in page.evaluate("keyboard.oneOfEachKind()"):
+        page.evaluate("index => keyboard.visit(index)", index)
+        stop = focused(page)
+        assert stop, index
+        yield stop
+
+
 @pytest.mark.check("keyboard")
-@pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
-def test_page_is_usable_with_the_keyboard(
-    view: View | NotFound, visitor: Visitor, ruler: Ruler, measured: Mapping[int, set[str]], site: Path
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(SHARES))
+def test_every_page_is_usable_with_the_keyboard(
+    number: int, looked_at: LookedAt, visitor: Visitor, ruler: Ruler, measured: Mapping[int, set[str]]
 ) -> None:
-    path = view.path(site)
+    """Wherever a control stands that stands on no page before it."""
     visitor.page.emulate_media(color_scheme="light")
-    visitor.visit(path)
-    found = problems_of_page(visitor.page, ruler, measured)
-    assert not found, "\n".join([path, *found])
+    found = []
+    for path in looked_at.stops[number::SHARES]:
+        visitor.visit(path)
+        skipped = [] if skips_to_main(visitor.page) else ["the skip link does not lead to the text"]
+        found += [f"{path}: {one}" for one in (*skipped, *problems_of_page(visitor.page, ruler, measured))]
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.check("keyboard")
@@ -205,13 +221,6 @@ def skips_to_main(page: Page) -> bool:
     return bool(page.evaluate("keyboard.isPastHead()"))
 
 
-@pytest.mark.check("keyboard")
-@pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
-def test_skip_link_leads_to_main(view: View | NotFound, visitor: Visitor, site: Path) -> None:
-    visitor.visit(view.path(site))
-    assert skips_to_main(visitor.page)
-
-
 def test_skip_link_that_leads_nowhere_is_found(visitor: Visitor) -> None:
     visitor.show('<a href="#nowhere">Skip</a><a href="/">Home</a><main id="main"><a href="/">Home</a></main>')
     assert not skips_to_main(visitor.page)
@@ -221,11 +230,17 @@ def test_skip_link_that_leads_nowhere_is_found(visitor: Visitor) -> None:
 @pytest.mark.parametrize("view", [view for view in VIEWS if view.page_type.name in {"plan", "report"}], ids=str)
 @pytest.mark.parametrize("mode", ASKED_OF_THE_SYSTEM, ids=str)
 def test_focus_is_seen_in_every_mode(mode: Mode, view: View, visitor: Visitor, ruler: Ruler, site: Path) -> None:
+    """Each kind of stop on the page: where it stands and what covers it is the same in every mode."""
     with mode.on(visitor.page):
         set_width(visitor.page, 375)
         visitor.visit(view.path(site))
         visitor.page.evaluate(KEYBOARD)
-        assert walk(visitor.page, ruler, set()) == []
+        visitor.page.keyboard.press("Tab")  # from now on the focus shows: it has come by the keyboard
+        kinds: set[str] = set()
+        assert [
+            one for stop in all_stops(visitor.page) for one in problems_of_stop(visitor.page, stop, ruler, kinds)
+        ] == []
+        assert kinds
 
 
 def test_planted_breaches_are_found(visitor: Visitor, ruler: Ruler) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.engines import nu
-from tests.browser.engines.reviewed import REVIEWED, Reviewed, unexplained
+from tests.browser.engines.reviewed import NU, REVIEWED, Reviewed, unexplained
 from tests.browser.site_server import served
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def test_every_file_is_valid(answers: list[Finding]) -> None:
     assert not (found := list(unexplained(answers))), "\n".join(map(str, found))
 
 
-@pytest.mark.parametrize("entry", [entry for entry in REVIEWED if entry.engine == nu.NAME], ids=str)
+@pytest.mark.parametrize("entry", [entry for entry in REVIEWED if entry.engine == NU], ids=str)
 def test_what_was_looked_at_is_still_answered(entry: Reviewed, answers: list[Finding]) -> None:
     assert any(entry.explains(finding) for finding in answers), f"the checker gives this answer no more: {entry}"
 

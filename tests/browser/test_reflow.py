@@ -6,16 +6,22 @@ Narrow windows (320 px is 1280 px at 400 %), large text, wide spacing, and what 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.modes import ASKED_OF_THE_SYSTEM, FORCED_COLOURS, MORE_CONTRAST, REDUCED_MOTION, set_width
-from tests.browser.page_types import ALL_VIEWS, VIEWS, NotFound, View
+from tests.browser.page_types import VIEWS, View
 from tests.browser.visitor import Visitor
+
+if TYPE_CHECKING:
+    from tests.browser.looked_at import LookedAt
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 768, 1280)
+SHARES = 16
+"""So many tests look at the pages, side by side."""
 PLANS = [view for view in VIEWS if view.page_type.name == "plan"]
 REFLOW = Path(__file__).with_name("reflow.js").read_text("utf-8")
 LARGE_TEXT = "html { font-size: calc(2 * %s) !important }"
@@ -44,18 +50,32 @@ def problems_of_page(restyler: Visitor, path: str) -> list[str]:
     restyler.visit(path)
     found = misfits(restyler, "as it is")
     size: str = restyler.page.evaluate("getComputedStyle(document.documentElement).fontSize")
-    restyler.page.add_style_tag(content=LARGE_TEXT % size)
-    found += misfits(restyler, "text at 200 %")
-    restyler.visit(path)
-    restyler.page.add_style_tag(content=WIDE_SPACING)
-    return found + misfits(restyler, "wide spacing")
+    for what, style in (("text at 200 %", LARGE_TEXT % size), ("wide spacing", WIDE_SPACING)):
+        added = restyler.page.add_style_tag(content=style)
+        found += misfits(restyler, what)
+        added.evaluate("style => style.remove()")
+    return found
 
 
-@pytest.mark.check("reflow")
-@pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
-def test_page_fits(view: View | NotFound, restyler: Visitor, site: Path) -> None:
-    path = view.path(site)
-    assert not (found := problems_of_page(restyler, path)), "\n".join([path, *found])
+def problems_in_modes(visitor: Visitor) -> list[str]:
+    """The same of the open page, for what a reader's system asks for."""
+    found = []
+    for mode in ASKED_OF_THE_SYSTEM:
+        with mode.on(visitor.page):
+            found += misfits(visitor, mode.name)
+    return found
+
+
+@pytest.mark.check("reflow", "layout")
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(SHARES))
+def test_every_page_fits(number: int, looked_at: LookedAt, restyler: Visitor) -> None:
+    """Wherever anything is set that is set so on no page before it."""
+    found = []
+    for path in looked_at.places[number::SHARES]:
+        problems = [*problems_of_page(restyler, path), *problems_in_modes(restyler)]
+        found += [f"{path}: {one}" for one in problems]
+    assert not found, "\n".join(found)
 
 
 def test_planted_breaches_are_found(restyler: Visitor) -> None:
@@ -65,17 +85,6 @@ def test_planted_breaches_are_found(restyler: Visitor) -> None:
     assert any("cut off" in line for line in found)
     assert any("upon each other" in line and "under" in line for line in found)
     assert any("beyond the window" in line for line in found)
-
-
-@pytest.mark.check("layout")
-@pytest.mark.parametrize("view", ALL_VIEWS, ids=str)
-def test_page_fits_in_every_mode(view: View | NotFound, visitor: Visitor, site: Path) -> None:
-    visitor.visit(view.path(site))
-    found = []
-    for mode in ASKED_OF_THE_SYSTEM:
-        with mode.on(visitor.page):
-            found += misfits(visitor, mode.name)
-    assert not found, "\n".join(found)
 
 
 @pytest.mark.check("layout")

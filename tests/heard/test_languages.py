@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
-from tests.browser.page_types import PAGE_TYPES, PageType, View
+from tests.browser.looked_at import LookedAt
+from tests.browser.page_types import LANGUAGES
 from tests.browser.visitor import PLANTED
 from tests.heard.rig.listener import Listener
 from tests.heard.rig.screen_reader import STAND_IN
 
 pytestmark = pytest.mark.browser
 
+SHARES = 4
+"""So many tests listen to the pages of a language."""
 SYSTEM_PYTHON = "/usr/bin/python3"
 HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN_WORDS = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
@@ -40,12 +42,25 @@ def in_wrong_language(runs: list[tuple[str, str]]) -> list[str]:
 
 
 @pytest.mark.check("languages")
-@pytest.mark.parametrize("page_type", PAGE_TYPES, ids=lambda one: one.name)
-def test_every_run_is_in_its_language(page_type: PageType, listener: Listener, address: str, site: Path) -> None:
-    listener.go(address + View(page_type, listener.language).path(site))
-    found = runs(listener)
-    assert len({language for language, _ in found}) > 1, "the language switch is in another language, at least"
-    assert in_wrong_language(found) == []
+@pytest.mark.parametrize("number", range(SHARES))
+def test_every_run_is_in_its_language(number: int, looked_at: LookedAt, listener: Listener, address: str) -> None:
+    """Wherever a run of another language stands where none stands on a page before it."""
+    pages = [path for path in looked_at.languages if language_of(path) == listener.language]
+    for path in pages[number::SHARES]:
+        listener.go(address + path)
+        found = runs(listener)
+        assert len({language for language, _ in found}) > 1, "the language switch is in another language, at least"
+        assert in_wrong_language(found) == [], path
+
+
+def language_of(path: str) -> str:
+    """The folder a page stands in; what stands in none speaks all languages, and is heard in the first."""
+    folder = path.partition("/")[0]
+    return folder if folder in LANGUAGES else LANGUAGES[0]
+
+
+def test_pages_in_every_language_are_listened_to(looked_at: LookedAt) -> None:
+    assert {language_of(path) for path in looked_at.languages} == set(LANGUAGES)
 
 
 def test_planted_breaches_are_found(listener: Listener, address: str) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.search.document import Document, Part
 from generator.search.index import build_index
 from generator.search.text import normalised, terms
+from tests.long_runs import examples
 from tests.search.engine import Answer, Engine, written
 
 CASES = yaml.safe_load(Path(__file__).with_name("terms.yml").read_text("utf-8"))
@@ -54,7 +55,7 @@ def test_a_query_becomes_the_terms_of_the_index(engine: Engine) -> None:
 
 
 @given(st.lists(st.text("养老服务ＡＢabc éÉ’'.,-123〔〕（）号第s ing ies ed", max_size=30), min_size=20, max_size=40))
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 def test_both_make_the_same_terms_of_any_text(project: Path, texts: list[str]) -> None:
     script = Engine(project / "theme/search/engine", project)
     assert script.terms(texts) == [list(terms(normalised(text))) for text in texts]

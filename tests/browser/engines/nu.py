@@ -11,12 +11,12 @@ from urllib.parse import quote, unquote, urlsplit
 
 from tests.browser.engines.finding import Finding
 from tests.browser.engines.page_engines import PACKAGES
+from tests.browser.engines.reviewed import NU
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-NAME = "nu"
 CHECKER = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 OPTIONS = ("--format", "json", "--stdout", "--exit-zero-always", "--also-check-css", "--also-check-svg")
 THIS_MACHINE_TOO = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
@@ -57,5 +57,5 @@ def finding(message: dict[str, Any], site: Served) -> Finding:
     """The checker has no names for its rules: its words are the rule.  Warnings count as errors do."""
     line = message.get("lastLine", 1)
     return Finding(
-        NAME, message["message"], site.name_of(message["url"]), f"line {line}: {message.get('extract', '').strip()}"
+        NU, message["message"], site.name_of(message["url"]), f"line {line}: {message.get('extract', '').strip()}"
     )

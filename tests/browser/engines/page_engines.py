@@ -24,12 +24,12 @@ class PageEngine:
     library: str
     object_: str
 
-    def findings(self, page: Page) -> list[Finding]:
-        """What the engine says of the page as it is now, in this window and mode."""
+    def findings(self, page: Page, *, colours_alone: bool = False) -> list[Finding]:
+        """What the engine says of the page as it is now, in this window and mode; or of its colours, where it can."""
         if not page.evaluate("name => name in window", self.object_):
             page.evaluate(read(PACKAGES / self.library))
             page.evaluate(read(HERE / "place.js"))
-        answers = page.evaluate(read(HERE / f"{self.name}.js"))
+        answers = page.evaluate(read(HERE / f"{self.name}.js"), colours_alone)
         return [Finding(engine=self.name, **answer) for answer in answers]
 
 

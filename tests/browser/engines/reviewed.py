@@ -18,6 +18,9 @@ from pydantic import TypeAdapter
 from tests.browser.engines.finding import Finding
 from tests.browser.modes import LIGHT, WIDTHS
 
+NU = "nu"
+"""The engine that reads files, and no open page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
@@ -53,3 +56,8 @@ REVIEWED = TypeAdapter(tuple[Reviewed, ...]).validate_python(
 def unexplained(findings: Iterable[Finding]) -> Iterator[Finding]:
     """What nobody has looked at yet."""
     return (finding for finding in findings if not any(entry.explains(finding) for entry in REVIEWED))
+
+
+def seen_on() -> frozenset[str]:
+    """The pages that must be looked at again, since an answer that was looked at is given there."""
+    return frozenset(entry.seen_on for entry in REVIEWED if entry.engine != NU)
