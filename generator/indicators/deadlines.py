@@ -53,11 +53,11 @@ def is_overdue(case: Case) -> bool:
 
     The day of the data decides and not today: a site that nobody builds anew does not make anyone late.
     """
-    if not case.course.over:
-        return False
+    if not case.course.over or not case.counted:
+        return case.course.over
     if case.target.kind == "one_year":
-        return case.in_year is None
-    return not case.observations or (not case.due_reported and not case.meets(case.value))
+        return bool(case.gaps)
+    return not case.due_reported and not (case.target.kind == "cumulative" and case.meets(case.total))
 
 
 def _link(indicator: Indicator, promises: Promises) -> Link:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -28,9 +28,20 @@ class Reasons:
 
     def words(self, verdict: Verdict, measures: tuple[Words, ...]) -> Words:
         reason = self.edition.say(f"reason_{verdict.rule}", **self.values(verdict.case))
-        if verdict.measure is None:
-            return reason
-        return self.edition.say("reason_of_measure", measure=measures[verdict.measure], reason=reason)
+        if verdict.measure is not None:
+            reason = self.edition.say("reason_of_measure", measure=measures[verdict.measure], reason=reason)
+        beside = self.beside(verdict)
+        return self.edition.say("reason_and_note", reason=reason, note=beside) if beside else reason
+
+    def beside(self, verdict: Verdict) -> Words | None:
+        """What was reported of after the time: it decides nothing, and readers want to know it."""
+        case = verdict.case
+        if verdict.status == "not_due" or case.target.comparator == "about" or not case.selection.later:
+            return None
+        if verdict.status != "achieved" and (late := case.late):
+            return self.edition.say("note_reached_late", period=self.period(late), value=self.observed(case, late))
+        last = case.selection.later[-1]
+        return self.edition.say("note_after", period=self.period(last), value=self.observed(case, last))
 
     def values(self, case: Case) -> dict[str, str]:
         """Everything a reason may name."""
@@ -42,17 +53,21 @@ class Reasons:
         }
         if course.as_of is not None:
             values["as_of"] = month_words(course.as_of, self.edition)
-        if not case.observations:
+        if not case.counted:
             return values
         values |= {
             "period": self.period(case.latest),
-            "reported": case.latest.words,
             "value": self.observed(case, case.latest),
+            "missing": self.years(case.gaps),
+            "year_value": self.listed(self.observed(case, one) for one in case.counted),
+            "periods": self.listed(map(self.period, case.counted)),
         }
+        if (inexact := case.inexact) is not None:
+            values |= {"inexact_period": self.period(inexact), "inexact": inexact.words}
+        if (doubled := case.doubled) is not None:
+            values |= {"overlapping": self.listed(map(self.period, doubled))}
         if (broken := case.broken) is not None:
             values |= {"broken_period": self.period(broken), "broken_value": self.observed(case, broken)}
-        if (own := case.in_year) is not None:
-            values["year_value"] = self.observed(case, own)
         if case.target.kind == "cumulative":
             values |= {
                 "total": self.number(case, case.total),
@@ -63,6 +78,12 @@ class Reasons:
             return values
         values |= {"start": self.number(case, Fraction(case.start)), "goal": self.number(case, case.goal)}
         return values | self.pace(case)
+
+    def years(self, firsts: tuple[int, ...]) -> str:
+        return self.listed(self.edition.say("year", year=first // MONTHS).text for first in firsts)
+
+    def listed(self, names: Iterable[str]) -> str:
+        return self.edition.say("enumeration_separator").text.join(names)
 
     def pace(self, case: Case) -> dict[str, str]:
         number = self.edition.number

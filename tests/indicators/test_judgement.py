@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -12,20 +13,27 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generator.indicators.deadlines import is_overdue
 from generator.indicators.grammar.amounts import Unit, Units
 from generator.indicators.grammar.lexicon import lexicon_of
 from generator.indicators.grammar.read import read_target
 from generator.indicators.grammar.target import Baseline, Target
 from generator.indicators.judgement.case import Case
-from generator.indicators.judgement.judge import Frame, Verdict, case_of, judge, last_reported
+from generator.indicators.judgement.judge import Frame, Verdict, case_of, judge, last_reported, shown_share
 from generator.indicators.judgement.rules import METHOD, RULES, first_rule
+from generator.indicators.judgement.selection import Selection
 from generator.indicators.model import Indicator
 from generator.indicators.observations.cells import Cells, status_of
 from generator.indicators.observations.model import Observation, ReportingPeriod
 from generator.language import LocalizedText
 from generator.messages import read_catalogue
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "judgements.yml").read_text("utf-8"))
+HERE = Path(__file__).parent
+CASES: dict[str, dict[str, Any]] = {
+    name: case
+    for file in ("judgements.yml", "selections.yml")
+    for name, case in yaml.safe_load((HERE / file).read_text("utf-8")).items()
+}
 UNITS = Units((Unit("percent", "%"), Unit("jobs", "jobs")))
 OF_REPORTS = {"state", "on_trial", "text", "link"}
 """Keys that begin alike and are of other matters."""
@@ -59,10 +67,26 @@ def verdict_of(case: dict[str, Any]) -> Verdict:
     return judge((indicator_of(target, case),), reported, frame)[1]
 
 
+def told_of(verdict: Verdict, case: dict[str, Any]) -> dict[str, Any]:
+    """What the case says of its verdict, as the verdict says it."""
+    own = verdict.case
+    tell: dict[str, Callable[[], Any]] = {
+        "counted": lambda: [str(one.period) for one in own.counted],
+        "gaps": lambda: [first // 12 for first in own.gaps],
+        "total": lambda: own.total,
+        "progress": lambda: float(shown_share(own.progress)),
+        "expected": lambda: float(shown_share(own.expected)),
+        "late": lambda: str(own.late.period) if own.late else None,
+        "overdue": lambda: is_overdue(own),
+    }
+    told = {name: say() for name, say in tell.items() if name in case}
+    return {"rule": verdict.rule, "status": verdict.status, **told}
+
+
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_each_case_is_decided_by_its_rule(case: dict[str, Any]) -> None:
     verdict = verdict_of(case)
-    assert (verdict.rule, verdict.status) == (case["rule"], case["status"])
+    assert told_of(verdict, case) == {name: case[name] for name in told_of(verdict, case)}
 
 
 def test_every_rule_decides_some_case() -> None:
@@ -146,4 +170,4 @@ def test_growth_counts_from_the_number_in_its_words() -> None:
 
 def test_the_last_rule_applies_to_everything() -> None:
     case = case_with(any_target("reach", "level", Decimal(1)), None, [Decimal(1)])
-    assert RULES[-1].applies(replace(case, observations=()))
+    assert RULES[-1].applies(replace(case, selection=Selection()))

@@ -140,7 +140,7 @@ class _Reader:
 
     def growth(self, inner: Target, change: Change) -> Target | None:
         fits = inner.kind == "level" and inner.per is None and inner.value > 0
-        return replace(inner, kind="growth", change=change) if fits else None
+        return replace(inner, kind="growth", change=change, better=None) if fits else None
 
     def baseline(self, inner: Target, filling: Filling) -> Target | None:
         if inner.kind != "growth" or inner.baseline:
@@ -174,9 +174,15 @@ class _Reader:
     def verb(self, inner: Target, _: Filling) -> Target | None:
         return inner if inner.kind == "level" else None
 
+    def raising(self, inner: Target, _: Filling) -> Target | None:
+        """Words that lead up to a number: of a bare one they say that more is better."""
+        if inner.kind != "level" or inner.better:
+            return None
+        return replace(inner, better="more") if inner.comparator == "reach" else inner
+
     def lowering(self, inner: Target, _: Filling) -> Target | None:
         """Words that lead down to a number: a bare one is then the most there may be."""
-        if inner.kind != "level" or inner.comparator in _OUTWARD:
+        if inner.kind != "level" or inner.better or inner.comparator in _OUTWARD:
             return None
         return replace(inner, comparator="at_most") if inner.comparator == "reach" else inner
 
@@ -203,5 +209,6 @@ FRAMES: Mapping[str, Frame] = {
     "decrease": _Reader.decrease,
     "per": _Reader.per,
     "verb": _Reader.verb,
+    "raising": _Reader.raising,
     "lowering": _Reader.lowering,
 }

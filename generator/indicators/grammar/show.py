@@ -15,6 +15,8 @@ def show_target(target: Target, lexicon: Lexicon, units: Units) -> str:
     if target.per:
         per = show_amount(target.per.number, target.per.unit, lexicon, units)
         words = lexicon.write("per", rest=words, per=per)
+    if target.better:
+        words = lexicon.write("raising", rest=words)
     return _framed(_of_kind(words, target, lexicon), target, lexicon)
 
 

@@ -53,6 +53,8 @@ class Target:
     since: int | None = None
     span: int | None = None
     measures: tuple[str, ...] = ()
+    better: Literal["more", "less"] | None = None
+    """What words such as “raise to” say of a bare number."""
     words: str = field(default="", compare=False)
     """The cell of the source, kept whatever was understood of it."""
     editorial_unit: bool = field(default=False, compare=False)
