@@ -6,6 +6,7 @@ Every step takes values and gives new ones.  The faults of all steps are collect
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.content_types import CONTENT_TYPES
 from generator.documents import find_stray_files, read_documents
@@ -54,7 +55,7 @@ def build(settings: Settings) -> Publication:
     find_stray_files(tree, linked.sources(*FILES.values(), GLOSSARY, PATH), documents, problems)
     problems.stop_if_any()
 
-    return publication(settings, overviews, linked, inventory)
+    return replace(publication(settings, overviews, linked, inventory), warnings=tuple(problems))
 
 
 def publication(settings: Settings, overviews: list[Overviews], linked: Linked, inventory: Inventory) -> Publication:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
+
+ASKED = frozenset({"target-better", "target-unread"})
+"""What the editors are asked: it is published undecided, and the remedy names the one line that settles it for good."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,6 +30,10 @@ class Problem:
     code: str
     details: tuple[tuple[str, str], ...] = field(default=())
 
+    @property
+    def severity(self) -> Literal["error", "warning"]:
+        return "warning" if self.code in ASKED else "error"
+
 
 class Problems:
     """The faults found so far in one run, each once."""
@@ -43,11 +51,12 @@ class Problems:
         return iter(sorted(self._found))
 
     def __len__(self) -> int:
-        return len(self._found)
+        """How many of them stop the site."""
+        return sum(problem.severity == "error" for problem in self._found)
 
     def stop_if_any(self) -> None:
-        """Raise `InvalidContent` with every fault, in the order of files and lines."""
-        if self._found:
+        """Raise `InvalidContent` where anything stops the site, with every problem, in the order of files and lines."""
+        if len(self):
             raise InvalidContent(tuple(self))
 
 

@@ -16,6 +16,7 @@ from typing import ClassVar, Literal
 
 from generator.language import Gloss, Language, Words
 from generator.messages import Catalogue
+from generator.problems import Problem
 from generator.sources.inventory import Atom
 from generator.sources.markdown_file import Prose, SourceLink
 
@@ -656,6 +657,8 @@ class Publication:
     """By language code, the words that are set apart wherever its texts stand."""
     sizes: Mapping[str, int] = field(default_factory=dict, hash=False)
     """How many bytes each file has that was written so far, by its path."""
+    warnings: tuple[Problem, ...] = field(default=(), repr=False)
+    """What was found in the sources and stops nothing."""
 
     @property
     def languages(self) -> tuple[Language, ...]:

@@ -91,6 +91,7 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     publication = build(settings)
     rehearse(write(publication), publication)
+    _warn(publication.warnings, catalogue)
     if not quiet:
         print(catalogue.say("run_checked", n=len(publication.pages)))
     return 0
@@ -100,6 +101,7 @@ def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     start = time.perf_counter()
     publication = build(settings)
     publish(write(publication), settings.site_dir, publication)
+    _warn(publication.warnings, catalogue)
     if not quiet:
         print(built_line(publication, time.perf_counter() - start, catalogue))
         print(catalogue.say("run_published", folder=settings.site_dir))
@@ -141,6 +143,11 @@ def _import_repository(settings: Settings, options: argparse.Namespace, catalogu
         print(catalogue.say("run_imported", path=path.as_posix()))
     print("\n".join(lines_of(made.notes, catalogue, MOST_NAMED)))
     return 0
+
+
+def _warn(problems: tuple[Problem, ...], catalogue: Catalogue) -> None:
+    for problem in problems:
+        print(catalogue.problem(problem), file=sys.stderr)
 
 
 def _complain(problems: tuple[Problem, ...], catalogue: Catalogue) -> None:

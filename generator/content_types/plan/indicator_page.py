@@ -116,10 +116,17 @@ class IndicatorPage:
             LedgerRow(say("due"), (self.due(),)),
             LedgerRow(say("nature"), (say(f"{indicator.nature}_meaning"),)),
             LedgerRow(say("who_answers"), (unit,)),
-            LedgerRow(say("how_compared"), (say(f"compared_{target.comparator}"), say(f"counted_as_{target.kind}"))),
+            LedgerRow(say("how_compared"), (self.comparison(), say(f"counted_as_{target.kind}"))),
             *self.particulars(),
         ]
         return Ledger(tuple(rows))
+
+    def comparison(self) -> Words:
+        """When the target is met; of a bare number, who says so."""
+        say, case = self.edition.say, self.promises.verdict(self.indicator).case
+        if not case.better_by:
+            return say(f"compared_{case.target.comparator}")
+        return say("reason_and_note", reason=say(f"better_{case.better}"), note=say(f"better_by_{case.better_by}"))
 
     def particulars(self) -> Iterator[LedgerRow]:
         """What only some indicators have."""

@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from generator.content_types.plan.model import Plan, PlanFile, Project, ProjectFile
 from generator.document import read_prose, read_record, repeated
+from generator.indicators.asked import ask, nodes_of
+from generator.indicators.judgement.judge import Frame
 from generator.indicators.model import IndicatorFile
-from generator.indicators.progress import Evaluated, Progress, read_progress
+from generator.indicators.progress import Evaluated, Progress, percents, read_progress
 from generator.sources import yaml_file
 from generator.sources.fields import Reading
 from generator.sources.tree import Tree
 
 
 def parse(folder: str, tree: Tree, reading: Reading) -> Plan | None:
-    indicators = _indicators(folder, tree, reading)
+    found = _indicators(folder, tree, reading)
+    indicators = found[0] if found else None
     known = frozenset(str(indicator.number) for indicator in indicators.indicators) if indicators else None
     informed = replace(
         reading, references={**reading.references, **({"indicator": known} if known is not None else {})}
@@ -34,6 +37,8 @@ def parse(folder: str, tree: Tree, reading: Reading) -> Plan | None:
     whole = {name: document for name, document in prose.items() if document is not None}
     if not unique or indicators is None or progress is None or projects is None or len(whole) < len(prose):
         return None
+    frame = Frame(file.period.first, file.period.last, None, percents(reading))
+    ask(indicators.indicators, found[1] if found else (), frame, reading.problems)
     return Plan(folder.rsplit("/", 1)[-1], folder, file, indicators, progress, projects, whole)
 
 
@@ -46,18 +51,18 @@ def _progress(
     return read_progress(evaluated, node, *source)
 
 
-def _indicators(folder: str, tree: Tree, reading: Reading) -> IndicatorFile | None:
-    """The indicators; a plan may have none, and then needs no file."""
+def _indicators(folder: str, tree: Tree, reading: Reading) -> tuple[IndicatorFile, tuple[yaml_file.Node, ...]] | None:
+    """The indicators, and each as it is written; a plan may have none, and then needs no file."""
     path = f"{folder}/indicators.yml"
     if path not in tree.files:
-        return IndicatorFile(categories=())
+        return IndicatorFile(categories=()), ()
     record = read_record(IndicatorFile, path, tree, reading)
     if record is None:
         return None
     file, node = record
     if repeated(node, "number", reading.problems) | repeated(node, "id", reading.problems):
         return None
-    return file
+    return file, nodes_of(node)
 
 
 def _projects(folder: str, tree: Tree, reading: Reading) -> tuple[Project, ...] | None:

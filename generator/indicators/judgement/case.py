@@ -15,6 +15,7 @@ from generator.indicators.observations.model import Observation
 
 HUNDRED = 100
 Better = Literal["more", "less", "same", "within"]
+Evidence = Literal["editors", "words", "start", "nought", "sum", "whole"]
 _DOWNWARD = {"at_most", "less_than"}
 _SAID: Mapping[Comparator, Better] = {
     "at_least": "more", "more_than": "more", "at_most": "less", "less_than": "less", "between": "within",
@@ -90,19 +91,29 @@ class Case:
             return "less" if down else "more"
         if target.comparator != "reach":
             return _SAID[target.comparator]
-        if self.direction:
-            return _DIRECTED[self.direction]
-        return target.better or self._usual
+        return self._of_bare_number[0]
 
     @property
-    def _usual(self) -> Better | None:
-        """Of a bare number: the way from the start; the nought of what shall not be, and the whole of a share."""
-        value, summed = self.target.value, self.target.kind == "cumulative"
-        if not summed and self.start is not None and self.start != value:
-            return "less" if self.start > value else "more"
+    def better_by(self) -> Evidence | None:
+        """Who or what says of a bare number which way is better."""
+        return self._of_bare_number[1] if self.target.comparator == "reach" and self.target.kind != "growth" else None
+
+    @property
+    def _of_bare_number(self) -> tuple[Better | None, Evidence | None]:
+        """A bare nought can only be a ceiling, the whole of a share only a floor; all else has to be said."""
+        target, value, start = self.target, self.target.value, self.start
+        summed = target.kind == "cumulative"
+        if self.direction:
+            return _DIRECTED[self.direction], "editors"
+        if target.better:
+            return target.better, "words"
+        if not summed and start is not None and start != value:
+            return ("less" if start > value else "more"), "start"
         if value == 0:
-            return "less"
-        return "more" if summed or (self.percent and value == HUNDRED) else None
+            return "less", "nought"
+        if summed:
+            return "more", "sum"
+        return ("more", "whole") if self.percent and value == HUNDRED else (None, None)
 
     @property
     def falling(self) -> bool:
