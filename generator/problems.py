@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-ASKED = frozenset({"target-better", "target-unread"})
+ASKED = frozenset({"target-ambiguous", "target-better", "target-unit", "target-unread"})
 """What the editors are asked: it is published undecided, and the remedy names the one line that settles it for good."""
 
 

@@ -72,12 +72,11 @@ class TinySite:
         return build(self.settings())
 
     def problems(self) -> tuple[Problem, ...]:
-        """What a run finds wrong in the sources."""
+        """What a run finds wrong or doubtful in the sources."""
         try:
-            self.publication()
+            return self.publication().warnings
         except InvalidContent as invalid:
             return invalid.problems
-        return ()
 
     def files(self) -> dict[str, bytes]:
         """Every file of the finished site, by its path."""

@@ -11,11 +11,15 @@ from generator.sources import yaml_file
 
 
 def ask(indicators: Iterable[Indicator], nodes: Iterable[yaml_file.Node], frame: Frame, problems: Problems) -> None:
-    """Note each target of which nobody says what is better.  `nodes` are the indicators as they are written."""
+    """Note each target that is not understood, or of which nobody says what is better.
+
+    `nodes` are the indicators as they are written.
+    """
     for indicator, node in zip(indicators, nodes, strict=True):
-        if case_of(indicator, (), frame).better is None:
-            words = _words_of(node)
-            problems.add(words.mark, "target-better", words=indicator.target.words)
+        if question := indicator.target.question:
+            problems.add(_words_of(node).mark, question.code, **dict(question.details))
+        elif indicator.target.has_number and case_of(indicator, (), frame).better is None:
+            problems.add(_words_of(node).mark, "target-better", words=indicator.target.words)
 
 
 def _words_of(node: yaml_file.Node) -> yaml_file.Node:

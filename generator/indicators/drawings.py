@@ -103,6 +103,8 @@ class Drawings:
     def goal(self) -> tuple[Quantity | None, tuple[Quantity, Quantity] | None]:
         """The number to be reached, or the two to stay between; neither where the source leaves it open."""
         target = self.case.target
+        if not target.has_number:
+            return None, None
         if target.kind == "growth":
             known = self.case.can_grow and target.comparator != "between"
             return (self.amount(exact(self.case.goal)) if known else None), None

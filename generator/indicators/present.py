@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.edition import Edition
+from generator.indicators.grammar.lexicon import lexicon_of
 from generator.indicators.grammar.target import PERCENT, Target
+from generator.indicators.grammar.templates import folded
 from generator.indicators.history import History
 from generator.indicators.judgement.judge import WORST_FIRST, Verdict
 from generator.indicators.method import rule_link
@@ -52,9 +54,14 @@ class Promises:
     def page_path(self, indicator: Indicator) -> str:
         return f"{self.path}indicators/{indicator.number}/"
 
-    def target(self, indicator: Indicator) -> Quantity:
-        """The target with the words of its comparator: the source's own, or this language's."""
+    def target(self, indicator: Indicator) -> Quantity | Words:
+        """The target with the words of its comparator, the source's own or this language's; as printed without a number."""
         target = indicator.target
+        if not target.words:
+            return self.edition.say("no_target")
+        if not target.has_number:
+            source = self.edition.languages[0]
+            return Words(target.words, None if source == self.edition.language else source.tag)
         qualifier = None if target.comparator == "reach" else target.comparator
         quantity = self.registers.quantity(
             target.value, target.unit, self.edition, qualifier=qualifier, source_words=target.words
@@ -64,10 +71,13 @@ class Promises:
     def framed(self, quantity: Quantity, target: Target) -> Quantity:
         """With the words that say more than a level: up by, keep, per 10,000 people."""
         frames = [self.edition.say(f"change_{target.change}")] if target.change else []
-        frames += [self.edition.say("held")] if target.kind == "maintain" else []
+        frames += [self.edition.say("held")] if target.kind == "maintain" and not target.annual else []
         if target.per:
             per = self.in_words(self.registers.quantity(target.per.number, target.per.unit, self.edition))
             frames.append(self.edition.say("per_amount", per=per))
+        frames += [self.edition.say("each_year")] if target.annual else []
+        if target.out_of is not None:
+            frames.append(self.edition.say("out_of", whole=self.edition.number(target.out_of)))
         gap = "" if self.edition.language.script == HAN_SCRIPT else " "
         for frame in frames:
             before, _, after = (part.strip() for part in frame.text.partition("#"))
@@ -77,7 +87,8 @@ class Promises:
 
     def target_words(self, indicator: Indicator) -> str:
         """The target as one run of words, for sentences."""
-        return self.in_words(self.target(indicator))
+        target = self.target(indicator)
+        return target.text if isinstance(target, Words) else self.in_words(target)
 
     def in_words(self, quantity: Quantity) -> str:
         gap = "" if quantity.attached or self.edition.language.script == HAN_SCRIPT else " "
@@ -117,13 +128,25 @@ class Promises:
         return reasons.words(self.verdict(indicator), measures)
 
     def amount(self, indicator: Indicator, number: Decimal) -> Quantity:
-        return self.registers.quantity(number, indicator.target.unit, self.edition)
+        return self.registers.quantity(number, self.counted_in(indicator.target), self.edition)
+
+    def counted_in(self, target: Target) -> str | None:
+        """The unit of what is observed: per cent for growth in percentage points, none known for growth in per cent."""
+        if target.kind == "growth" and self.is_percent(target.unit):
+            return None
+        if target.kind == "growth" and self.is_points(target.unit):
+            return next(filter(self.is_percent, self.registers.measures), None)
+        return target.unit
+
+    def is_points(self, unit: str | None) -> bool:
+        measure = self.registers.measures.get(unit) if unit else None
+        names = measure.name.texts.items() if measure else ()
+        return any(folded(name) in lexicon_of(code).points for code, name in names)
 
     def history(self, indicator: Indicator, first: int) -> History:
-        target = indicator.target
-        counted = None if target.kind == "growth" and self.is_percent(target.unit) else target.unit
         years = range(first, self.year + 1)
-        return History(indicator, self.progress, years, counted, self.edition, self.registers)
+        unit = self.counted_in(indicator.target)
+        return History(indicator, self.progress, years, unit, self.edition, self.registers)
 
     def is_percent(self, unit: str | None) -> bool:
         """Whether a unit is hundredths: what grows by them is counted in another, which the plan does not name."""

@@ -7,33 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated
-
-from pydantic import AfterValidator
 
 from generator.dates import PartialDate
 from generator.indicators.grammar.target import PERCENT
 from generator.indicators.judgement.judge import Frame, Verdict, judge, last_reported
-from generator.indicators.model import Indicator
-from generator.indicators.observations.model import MONTHS, Observation
+from generator.indicators.model import Indicator, YearKnown
+from generator.indicators.observations.model import Observation
 from generator.indicators.observations.read import Reported, read_observations
 from generator.language import LocalizedText
 from generator.problems import Mark
 from generator.sources import yaml_file
-from generator.sources.fields import Date, Identifier, Localized, Model, Reading, Text, fault
+from generator.sources.fields import Identifier, Localized, Model, Reading, Text
 from generator.sources.tree import Tree
 
 OBSERVATIONS = "observations.csv"
 HASH_LENGTH = 12
-
-
-def _with_year(date: PartialDate) -> PartialDate:
-    if date.year is None:
-        fault("bad-date", value=str(date))
-    return date
-
-
-YearKnown = Annotated[Date, AfterValidator(_with_year)]
 
 
 class SnapshotFields(Model):
@@ -114,15 +102,10 @@ def read_progress(evaluated: Evaluated, node: yaml_file.Mapping, tree: Tree, rea
         _compare(snapshot, found, path, reading)
     if len(reading.problems) > before:
         return None
-    as_of = last_month(evaluated.as_of) if evaluated.as_of else last_reported(found)
+    as_of = evaluated.as_of.last_month if evaluated.as_of else last_reported(found, evaluated.indicators)
     frame = Frame(evaluated.first, evaluated.last, as_of, percents(reading))
     sources = (*((path,) if path in tree.files else ()), *(snapshot.path for snapshot in whole))
     return Progress(as_of, found, judge(evaluated.indicators, found, frame), whole, sources)
-
-
-def last_month(date: PartialDate) -> int:
-    """The month a date is in, or the last month of its year."""
-    return (date.year or 0) * MONTHS + (date.month or MONTHS) - 1
 
 
 def _snapshot(
@@ -141,9 +124,9 @@ def _snapshot(
         value = item.get("hash") if isinstance(item, yaml_file.Mapping) else None
         reading.problems.add((value or item).mark, "snapshot-hash", snapshot=given.id, current=current)
         return None
-    frame = Frame(evaluated.first, evaluated.last, last_month(given.as_of), percents(reading))
+    frame = Frame(evaluated.first, evaluated.last, given.as_of.last_month, percents(reading))
     verdicts = judge(evaluated.indicators, found, frame)
-    return Snapshot(given.title, last_month(given.as_of), path, found, verdicts)
+    return Snapshot(given.title, given.as_of.last_month, path, found, verdicts)
 
 
 def _digest(content: bytes, given: SnapshotFields, indicators: Iterable[Indicator]) -> str:

@@ -27,7 +27,8 @@ class Reasons:
     amount: Callable[[Decimal], str]
 
     def words(self, verdict: Verdict, measures: tuple[Words, ...]) -> Words:
-        reason = self.edition.say(f"reason_{verdict.rule}", **self.values(verdict.case))
+        once = "_once" if verdict.rule == "monitored" and len(verdict.case.counted) == 1 else ""
+        reason = self.edition.say(f"reason_{verdict.rule}{once}", **self.values(verdict.case))
         if verdict.measure is not None:
             reason = self.edition.say("reason_of_measure", measure=measures[verdict.measure], reason=reason)
         beside = self.beside(verdict)
@@ -53,11 +54,15 @@ class Reasons:
         }
         if course.as_of is not None:
             values["as_of"] = month_words(course.as_of, self.edition)
+        if case.done is not None:
+            values["done"] = month_words(case.done, self.edition)
         if not case.counted:
             return values
         values |= {
             "period": self.period(case.latest),
             "value": self.observed(case, case.latest),
+            "first_period": self.period(case.counted[0]),
+            "first_value": self.observed(case, case.counted[0]),
             "missing": self.years(case.gaps),
             "year_value": self.listed(self.observed(case, one) for one in case.counted),
             "periods": self.listed(map(self.period, case.counted)),
@@ -67,7 +72,8 @@ class Reasons:
         if (doubled := case.doubled) is not None:
             values |= {"overlapping": self.listed(map(self.period, doubled))}
         if (broken := case.broken) is not None:
-            values |= {"broken_period": self.period(broken), "broken_value": self.observed(case, broken)}
+            period, number = broken
+            values |= {"broken_period": period_words(period, self.edition), "broken_value": self.number(case, number)}
         if case.target.kind == "cumulative":
             values |= {
                 "total": self.number(case, case.total),

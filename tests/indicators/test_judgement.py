@@ -13,6 +13,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generator.dates import PartialDate
 from generator.indicators.deadlines import is_overdue
 from generator.indicators.grammar.amounts import Unit, Units
 from generator.indicators.grammar.lexicon import lexicon_of
@@ -25,6 +26,7 @@ from generator.indicators.judgement.selection import Selection
 from generator.indicators.model import Indicator
 from generator.indicators.observations.cells import Cells, status_of
 from generator.indicators.observations.model import Observation, ReportingPeriod
+from generator.indicators.target_fields import MONITORED
 from generator.language import LocalizedText
 from generator.messages import read_catalogue
 
@@ -34,7 +36,7 @@ CASES: dict[str, dict[str, Any]] = {
     for file in ("judgements.yml", "selections.yml")
     for name, case in yaml.safe_load((HERE / file).read_text("utf-8")).items()
 }
-UNITS = Units((Unit("percent", "%"), Unit("jobs", "jobs")))
+UNITS = Units((Unit("percent", "%"), Unit("jobs", "jobs"), Unit("points", "percentage points")))
 OF_REPORTS = {"state", "on_trial", "text", "link"}
 """Keys that begin alike and are of other matters."""
 ORDER = ("off_track", "behind", "on_track", "achieved")
@@ -47,6 +49,7 @@ def indicator_of(target: Target, case: dict[str, Any]) -> Indicator:
     return Indicator.model_construct(
         number=1, name=name, nature="binding", responsible_unit="office", target=target, measures=rates,
         direction=case.get("direction"), baseline_value=start, baseline=None, quotation=None, notes=(), topics=(),
+        done=PartialDate.parse(str(case["done"])) if "done" in case else None, evidence=None,
     )  # fmt: skip
 
 
@@ -59,12 +62,18 @@ def observation_of(when: str, what: str) -> Observation:
     )
 
 
+def target_of(words: str) -> Target:
+    found = read_target(words, lexicon_of("en"), UNITS)
+    return found[0] if found else Target("reach", Decimal(0), kind="unread", words=words) if words else MONITORED
+
+
 def verdict_of(case: dict[str, Any]) -> Verdict:
-    (target,) = read_target(case["words"], lexicon_of("en"), UNITS)
+    target = target_of(case.get("words", ""))
     reported = tuple(observation_of(str(when), str(what)) for when, what in case["reported"].items())
-    as_of = case["as_of"] * 12 + 11 if "as_of" in case else last_reported(reported)
+    indicator = indicator_of(target, case)
+    as_of = case["as_of"] * 12 + 11 if "as_of" in case else last_reported(reported, (indicator,))
     frame = Frame(2021, 2025, as_of, frozenset({"percent"}))
-    return judge((indicator_of(target, case),), reported, frame)[1]
+    return judge((indicator,), reported, frame)[1]
 
 
 def told_of(verdict: Verdict, case: dict[str, Any]) -> dict[str, Any]:
@@ -78,6 +87,8 @@ def told_of(verdict: Verdict, case: dict[str, Any]) -> dict[str, Any]:
         "expected": lambda: float(shown_share(own.expected)),
         "late": lambda: str(own.late.period) if own.late else None,
         "overdue": lambda: is_overdue(own),
+        "goal": lambda: float(own.goal),
+        "broken": lambda: str(own.broken[0]) if own.broken else None,
     }
     told = {name: say() for name, say in tell.items() if name in case}
     return {"rule": verdict.rule, "status": verdict.status, **told}

@@ -9,8 +9,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from generator.document import LocalizedDocument, Provenance
-from generator.indicators.model import IndicatorFile
-from generator.indicators.progress import Progress, SnapshotFields, YearKnown
+from generator.indicators.model import IndicatorFile, YearKnown
+from generator.indicators.progress import Progress, SnapshotFields
 from generator.ledger.model import Check, Figure, Ledgered, Relation, refuse_unknown_terms
 from generator.sources.fields import (
     Date,

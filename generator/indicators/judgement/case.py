@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +11,7 @@ from typing import Literal
 from generator.indicators.grammar.target import Comparator, Target
 from generator.indicators.judgement.selection import Course, Selection, overlapping, unreported
 from generator.indicators.model import Direction
-from generator.indicators.observations.model import Observation
+from generator.indicators.observations.model import MONTHS, Observation, ReportingPeriod
 
 HUNDRED = 100
 Better = Literal["more", "less", "same", "within"]
@@ -37,6 +37,8 @@ class Case:
     direction: Direction | None = None
     percent: bool = False
     """Whether the target is in hundredths."""
+    done: int | None = None
+    """The month a milestone was reached, as far as is known at the day of judgement."""
 
     @property
     def counted(self) -> tuple[Observation, ...]:
@@ -75,12 +77,19 @@ class Case:
         """The number to be reached."""
         target, value = self.target, Fraction(self.target.value)
         if target.kind == "growth" and self.start is not None:
-            start = Fraction(self.start)
-            change = abs(start) * value / HUNDRED if self.relative else value
-            return start - change if target.change == "decrease" else start + change
+            return self._grown(value)
         if target.upper is not None and self.start is not None and self.start > target.upper:
             return Fraction(target.upper)
         return value
+
+    def _grown(self, amount: Fraction) -> Fraction:
+        """What the start becomes: in one step, or, by so much a year, in each year of the time anew."""
+        start, years = Fraction(self.start or 0), len(self.course.years) if self.target.annual else 1
+        signed = -amount if self.target.change == "decrease" else amount
+        if not self.relative:
+            return start + signed * years
+        part = signed / HUNDRED
+        return start + abs(start) * ((1 + part) ** years - 1)
 
     @property
     def better(self) -> Better | None:
@@ -135,12 +144,10 @@ class Case:
         return self.better == ("less" if value < goal else "more")
 
     def _meets_between(self, value: Fraction) -> bool:
-        lower, upper = Fraction(self.target.value), Fraction(self.target.upper or 0)
+        bounds = Fraction(self.target.value), Fraction(self.target.upper or 0)
         if self.target.kind == "growth" and self.start is not None:
-            change = value - Fraction(self.start)
-            change = -change if self.target.change == "decrease" else change
-            value = change * HUNDRED / abs(Fraction(self.start)) if self.relative else change
-        return lower <= value <= upper
+            bounds = self._grown(bounds[0]), self._grown(bounds[1])
+        return min(bounds) <= value <= max(bounds)
 
     @property
     def met_at_start(self) -> bool:
@@ -187,9 +194,20 @@ class Case:
         return Fraction(self.target.value) if self.falling else None
 
     @property
-    def broken(self) -> Observation | None:
-        """The first report in which what was to be kept up was not."""
-        return next((one for one in self.counted if not self.meets(number_of(one))), None)
+    def broken(self) -> tuple[ReportingPeriod, Fraction] | None:
+        """The first period in which what was to be kept up was not, and its number."""
+        told = self._by_year() if self.target.annual else ((one.period, number_of(one)) for one in self.counted)
+        return next(((period, number) for period, number in told if not self.meets(number)), None)
+
+    def _by_year(self) -> Iterator[tuple[ReportingPeriod, Fraction]]:
+        """Each year that was reported whole; so many a year may be added up from its parts, a share may not."""
+        gaps = frozenset(self.gaps)
+        for first in self.course.years:
+            year = ReportingPeriod(first, first + MONTHS - 1)
+            parts = [one for one in self.counted if one.period.overlaps(year)]
+            whole = first not in gaps and all(year.first <= one.period.first for one in parts)
+            if whole and not overlapping(parts) and (len(parts) == 1 or not self.percent):
+                yield year, sum(map(number_of, parts), Fraction(0))
 
     @property
     def gaps(self) -> tuple[int, ...]:

@@ -44,9 +44,10 @@ class Frame:
     percents: frozenset[str] = frozenset()
 
 
-def last_reported(observations: Iterable[Observation]) -> int | None:
-    """The month up to which anything was reported: what a plan is judged at where it does not say."""
-    return max((one.period.last for one in observations if one.is_actual), default=None)
+def last_reported(observations: Iterable[Observation], indicators: Iterable[Indicator] = ()) -> int | None:
+    """The month up to which anything was reported or done: what a plan is judged at where it does not say."""
+    done = (indicator.done.last_month for indicator in indicators if indicator.done)
+    return max((*(one.period.last for one in observations if one.is_actual), *done), default=None)
 
 
 def judge(indicators: Iterable[Indicator], observations: Iterable[Observation], frame: Frame) -> Mapping[int, Verdict]:
@@ -89,7 +90,14 @@ def case_of(indicator: Indicator, reported: Iterable[Observation], frame: Frame)
         indicator.baseline_value if start is None else start,
         indicator.direction,
         percent=target.unit in frame.percents,
+        done=_done(indicator, frame),
     )
+
+
+def _done(indicator: Indicator, frame: Frame) -> int | None:
+    """The month a milestone was reached, where that is not after the day of judgement."""
+    month = indicator.done.last_month if indicator.done else None
+    return month if month is not None and frame.as_of is not None and month <= frame.as_of else None
 
 
 def _course(target: Target, frame: Frame) -> Course:
