@@ -127,7 +127,7 @@ def total(history: History, case: Case) -> Total | None:
 
 
 def _even(own: Iterable[Observation]) -> bool:
-    return len({one.period.length for one in own}) == 1
+    return len({one.period.kind for one in own}) == 1
 
 
 def _overlap(own: tuple[Observation, ...]) -> bool:
@@ -135,8 +135,8 @@ def _overlap(own: tuple[Observation, ...]) -> bool:
 
 
 def _all_periods(found: tuple[ReportingPeriod, ...]) -> Iterator[ReportingPeriod]:
-    """Every period from the first to the last, all of one length."""
-    if found:
-        length = found[0].length
-        for first in range(found[0].first, found[-1].last, length):
-            yield ReportingPeriod(first, first + length - 1)
+    """Every period from the first to the last, all of one kind."""
+    period = found[0] if found else None
+    while period and period.first <= found[-1].first:
+        yield period
+        period = period.next

@@ -55,7 +55,7 @@ class Promises:
         return f"{self.path}indicators/{indicator.number}/"
 
     def target(self, indicator: Indicator) -> Quantity | Words:
-        """The target with the words of its comparator, the source's own or this language's; as printed without a number."""
+        """The target with its comparator in the source's words or this language's; without a number as printed."""
         target = indicator.target
         if not target.words:
             return self.edition.say("no_target")

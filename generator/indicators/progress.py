@@ -73,9 +73,11 @@ class Evaluated:
     indicators: tuple[Indicator, ...]
     as_of: PartialDate | None = None
     snapshots: tuple[SnapshotFields, ...] = ()
+    fiscal_start: int | None = None
 
     def reported(self, reading: Reading) -> Reported:
-        return Reported({one.number: one for one in self.indicators}, self.first, self.last, percents(reading))
+        numbered = {one.number: one for one in self.indicators}
+        return Reported(numbered, self.first, self.last, percents(reading), self.fiscal_start)
 
 
 def percents(reading: Reading) -> frozenset[str]:

@@ -119,13 +119,17 @@ def tolerances(edition: Edition) -> dict[str, str]:
 
 
 def period_words(period: ReportingPeriod, edition: Edition) -> str:
+    year, number = period.year, period.number
+    if period.form:
+        later = {"fiscal": f"{(year + 1) % 100:02}", "span": str(period.last_year), "week": ""}[period.form]
+        return edition.say(f"period_{period.form}", year=year, last=later, number=number).text
     if period.length == MONTHS:
-        return edition.say("year", year=period.year).text
+        return edition.say("year", year=year).text
     if period.length == 1:
-        return month_words(period.first, edition)
+        return month_words(int(period.first), edition)
     if period.length == _HALF:
-        return edition.say("period_half", year=period.year, number=edition.say(f"half_{period.number}")).text
-    return edition.say("period_quarter", year=period.year, number=period.number).text
+        return edition.say("period_half", year=year, number=edition.say(f"half_{number}")).text
+    return edition.say("period_quarter", year=year, number=number).text
 
 
 def month_words(month: int, edition: Edition) -> str:

@@ -58,7 +58,7 @@ def observation_of(when: str, what: str) -> Observation:
     words, _, status = what.partition(" ")
     value = Cells.of(lexicon_of("en")).value(words)
     return Observation(
-        1, ReportingPeriod.parse(period), value, status_of(status, value), measure=int(rate or 1) - 1, words=words
+        1, ReportingPeriod.parse(period, 4), value, status_of(status, value), measure=int(rate or 1) - 1, words=words
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from generator.document import LocalizedDocument, Provenance
 from generator.indicators.model import IndicatorFile, YearKnown
@@ -31,6 +31,15 @@ LONGEST_PERIOD = 100
 """In years; each year is a row on every indicator's page."""
 Openness = Literal["voluntary", "on_request", "restricted"]
 IndicatorReference = Annotated[str, Refers("indicator")]
+
+
+def _month(number: int) -> int:
+    if not 1 <= number <= 12:  # noqa: PLR2004 - the months of a year
+        fault("bad-choice", field="", value=number, allowed="1 … 12")
+    return number
+
+
+MonthNumber = Annotated[Integer, AfterValidator(_month)]
 
 
 class Period(Model):
@@ -120,6 +129,8 @@ class PlanFile(Ledgered):
     reviews: tuple[Review, ...] = ()
     as_of: YearKnown | None = None
     """The month or year the indicators are judged at; the last that was reported, where it is not given."""
+    fiscal_start: MonthNumber | None = None
+    """The month, 1 to 12, in which the fiscal or school years of its reports begin."""
     snapshots: tuple[SnapshotFields, ...] = ()
     sections: tuple[PlanSection, ...]
 

@@ -47,7 +47,9 @@ def _progress(
 ) -> Progress | None:
     """What was reported so far, and what it comes to."""
     period = file.period
-    evaluated = Evaluated(folder, period.first, period.last, indicators.indicators, file.as_of, file.snapshots)
+    evaluated = Evaluated(
+        folder, period.first, period.last, indicators.indicators, file.as_of, file.snapshots, file.fiscal_start
+    )
     return read_progress(evaluated, node, *source)
 
 

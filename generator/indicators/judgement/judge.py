@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
 from generator.indicators.grammar.target import Target
 from generator.indicators.judgement.case import Case
@@ -47,7 +48,7 @@ class Frame:
 def last_reported(observations: Iterable[Observation], indicators: Iterable[Indicator] = ()) -> int | None:
     """The month up to which anything was reported or done: what a plan is judged at where it does not say."""
     done = (indicator.done.last_month for indicator in indicators if indicator.done)
-    return max((*(one.period.last for one in observations if one.is_actual), *done), default=None)
+    return max((*(ceil(one.period.last) for one in observations if one.is_actual), *done), default=None)
 
 
 def judge(indicators: Iterable[Indicator], observations: Iterable[Observation], frame: Frame) -> Mapping[int, Verdict]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.indicators.observations.model import MONTHS, Observation, ReportingPeriod
+from generator.indicators.observations.model import MONTHS, Months, Observation, ReportingPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _wholes(found: Iterable[Observation]) -> tuple[Observation, ...]:
 
 
 def _apart(found: Iterable[Observation]) -> Iterator[Observation]:
-    end = -1
+    end: Months = -1
     for one in sorted(found, key=lambda one: (one.period.first, -one.period.last)):
         if one.period.last > end:
             yield one
@@ -78,7 +78,7 @@ def unreported(counted: Iterable[Observation], course: Course) -> tuple[int, ...
 
 def _gaps(told: Iterable[ReportingPeriod], course: Course) -> Iterator[ReportingPeriod]:
     """The stretches of the course that no report is of.  `told` are in the order of their ends, none within another."""
-    reached = course.start
+    reached: Months = course.start
     for one in (*told, ReportingPeriod(course.due + 1, course.due + 1)):
         if one.first > reached:
             yield ReportingPeriod(reached, one.first - 1)
