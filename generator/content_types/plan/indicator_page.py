@@ -227,7 +227,8 @@ class IndicatorPage:
             Words(named.text, self.name.tag),
         ]
         if published := file.disclosure.date_published or file.disclosure.date_made:
-            key = "published_on" if file.disclosure.date_published else "made_on"
+            key = "published" if file.disclosure.date_published else "made"
+            key += "_on" if published.day else "_in"
             parts.append(self.edition.say(key, date=self.edition.date(published)))
         if as_of is not None:
             parts.append(self.edition.say("data_up_to", date=month_words(as_of, self.edition)))

@@ -159,7 +159,7 @@ class Case:
         if self.target.kind == "cumulative":
             return self.total / Fraction(self.target.value) if self.target.value else Fraction(0)
         start = Fraction(self.start or 0)
-        return (self.value - start) / (self.goal - start) if self.goal != start else Fraction(1)
+        return (self.value - start) / (self.goal - start) if self.goal != start else Fraction(0)
 
     @property
     def expected(self) -> Fraction:

@@ -54,7 +54,7 @@ def _enough(case: Case) -> bool:
 
 def _slow(case: Case) -> bool:
     """A sum that has to grow and does not yet at an even pace."""
-    return _cumulative(case) and not case.falling and case.pace < ON_TRACK
+    return _cumulative(case) and not case.falling and not _enough(case) and case.pace < ON_TRACK
 
 
 def _year_alone(case: Case) -> bool:
