@@ -40,19 +40,22 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
+        self._errors = 0
 
     def add(self, mark: Mark, code: str, /, **details: object) -> None:
-        self._found[Problem(mark, code, tuple((name, str(value)) for name, value in sorted(details.items())))] = None
+        self.extend([Problem(mark, code, tuple((name, str(value)) for name, value in sorted(details.items())))])
 
     def extend(self, problems: Iterable[Problem]) -> None:
-        self._found.update(dict.fromkeys(problems))
+        for problem in problems:
+            self._errors += problem.severity == "error" and problem not in self._found
+            self._found[problem] = None
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found))
 
     def __len__(self) -> int:
         """How many of them stop the site."""
-        return sum(problem.severity == "error" for problem in self._found)
+        return self._errors
 
     def stop_if_any(self) -> None:
         """Raise `InvalidContent` where anything stops the site, with every problem, in the order of files and lines."""

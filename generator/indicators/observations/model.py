@@ -18,7 +18,7 @@ _UNCLEAR = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _SPAN = re.compile(r"([0-9]{4})-([0-9]{4})")
 _WEEK = re.compile(r"([0-9]{4})-?W([0-9]{2})")
 _WEEK_LENGTH = dt.timedelta(days=7)
-_ALIKE = str.maketrans(dict.fromkeys("–—−‐‑", "-"))
+_ALIKE = str.maketrans("０１２３４５６７８９–—−‐‑－／", "0123456789------/")
 MONTHS = 12
 Months = int | Fraction
 Form = Literal["", "fiscal", "span", "week"]
