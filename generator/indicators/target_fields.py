@@ -69,8 +69,8 @@ def _by_editors(given: TargetFields, question: Question) -> Target:
     plain = Target("reach", Decimal(0), kind="unread", year=given.year, words=given.words, question=question)
     if given.kind == "milestone":
         return replace(plain, kind="milestone", deed=given.words, question=None)
-    if given.value is None:
-        return plain
+    if question.code != "target-unread" or given.value is None or not (given.unit or given.kind):
+        return plain  # without its unit a number might say something else than the words
     return Target(
         given.comparator or "reach", given.value, given.upper, given.unit, kind=given.kind or "level",
         change=given.change, year=given.year, since=given.since, span=given.span, words=given.words, editorial=True,
