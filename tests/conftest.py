@@ -25,6 +25,7 @@ settings.load_profile("steady")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="write down what is found as what is expected")
+    parser.addoption("--all-flips", action="store_true", help="turn about everything the rules of verdicts compare")
 
 
 @pytest.fixture(scope="session")
