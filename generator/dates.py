@@ -33,6 +33,11 @@ class PartialDate:
         return "-".join([year, *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
 
     @property
+    def last_month(self) -> int:
+        """The month it is in, or the last of its year, counted from the year 0."""
+        return (self.year or 0) * 12 + (self.month or 12) - 1
+
+    @property
     def stand_in(self) -> dt.date:
         """A full date to format the known parts of; the rest is arbitrary."""
         return dt.date(self.year or _LEAP_YEAR, self.month or 1, self.day or 1)

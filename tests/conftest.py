@@ -31,6 +31,7 @@ settings.load_profile("steady")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="look for as long as a release needs")
     parser.addoption("--update-goldens", action="store_true", help="write down what is found as what is expected")
+    parser.addoption("--all-flips", action="store_true", help="turn about everything the rules of verdicts compare")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -60,8 +60,9 @@ def _spread(points: tuple[Observed, ...], catalogue: Catalogue) -> Iterator[str]
         yield _two("chart_all_equal", points[0], points[-1], catalogue)
         return
     yield _two("chart_extremes", highest, lowest, catalogue)
-    if points[-1] not in (highest, lowest):
-        yield _one("chart_last", points[-1], catalogue)
+    told = [point for point in points if point[0].told]
+    if told and told[-1] not in (highest, lowest):
+        yield _one("chart_last", told[-1], catalogue)
 
 
 def _aims(chart: Chart, catalogue: Catalogue) -> Iterator[str]:

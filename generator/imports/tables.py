@@ -95,7 +95,7 @@ class _Site:
             return ""
         by_number = {one.number: one for one in plan.indicators.indicators}
         period = plan.file.period
-        reported = Reported(by_number, period.first, period.last, percents(self.reading))
+        reported = Reported(by_number, period.first, period.last, percents(self.reading), plan.file.fiscal_start)
         cells = Cells.of(lexicon_of(self.editions[0].code))
         taken = ObservationImport(by_number, self.registers, cells, self.reading.problems)
         found = (read_rows(taken.rows(one), reported, self.reading) for one in brought)

@@ -71,7 +71,8 @@ def find_disagreements(file: IndicatorFile, rows: Mapping[str, Cells], promises:
     """Note each cell that says of a target what its words do not: the words are what was promised."""
     for indicator in file.indicators:
         cells = rows.get(str(indicator.number), {})
-        for name, shown in _shown(promises.target(indicator), promises.edition.catalogue):
+        promised = promises.target(indicator)
+        for name, shown in _shown(promised, promises.edition.catalogue) if isinstance(promised, Quantity) else ():
             cell = cells.get(name)
             if cell and cell.text and not _is_same(cell.text, shown):
                 words = indicator.target.words

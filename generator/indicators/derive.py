@@ -31,7 +31,7 @@ class Progress:
 def derive(indicators: Iterable[Indicator], reports: Reports, first: int, last: int) -> Progress:
     """`first` and `last` are the years of the plan."""
     promised = tuple(indicators)
-    as_of = last_reported(reports.observations) if reports.as_of is None else reports.as_of
+    as_of = last_reported(reports.observations, promised) if reports.as_of is None else reports.as_of
     frame = Frame(first, last, as_of, reports.percents)
     evaluations = (
         Evaluation(one, judge(promised, one.observations, replace(frame, as_of=one.as_of)))

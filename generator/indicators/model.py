@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import AfterValidator
+
+from generator.dates import PartialDate
 from generator.indicators.grammar.target import Target
-from generator.indicators.target_fields import TargetFields, settle
+from generator.indicators.target_fields import MONITORED, TargetFields, settle
 from generator.publication import Nature
 from generator.sources.contradictions import Printed
 from generator.sources.fields import (
+    Date,
     Identifier,
     Integer,
     Localized,
@@ -18,8 +22,17 @@ from generator.sources.fields import (
     Text,
     TopicReference,
     UnitReference,
+    fault,
 )
 
+
+def _with_year(date: PartialDate) -> PartialDate:
+    if date.year is None:
+        fault("bad-date", value=str(date))
+    return date
+
+
+YearKnown = Annotated[Date, AfterValidator(_with_year)]
 Direction = Literal["increase", "decrease", "maintain"]
 """Which way is better, where the target's words leave it open."""
 
@@ -36,7 +49,11 @@ class Indicator(Printed):
     name: Localized
     nature: Nature
     responsible_unit: UnitReference
-    target: Annotated[Target, SettledFrom(TargetFields, settle)]
+    target: Annotated[Target, SettledFrom(TargetFields, settle)] = MONITORED
+    done: YearKnown | None = None
+    """When a milestone was reached."""
+    evidence: Localized | None = None
+    """What shows that it was."""
     direction: Direction | None = None
     quotation: Quotation | None = None
     measures: tuple[Localized, ...] = ()

@@ -6,32 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated
-
-from pydantic import AfterValidator
 
 from generator.dates import PartialDate
 from generator.indicators.grammar.target import PERCENT
-from generator.indicators.model import Indicator
-from generator.indicators.observations.model import MONTHS, Observation
+from generator.indicators.model import Indicator, YearKnown
+from generator.indicators.observations.model import Observation
 from generator.indicators.observations.read import Reported, read_observations
 from generator.language import LocalizedText
 from generator.problems import Mark
 from generator.sources import yaml_file
-from generator.sources.fields import Date, Identifier, Localized, Model, Reading, Text, fault
+from generator.sources.fields import Identifier, Localized, Model, Reading, Text
 from generator.sources.fingerprint import fingerprint
 from generator.sources.tree import Tree
 
 OBSERVATIONS = "observations.csv"
-
-
-def _with_year(date: PartialDate) -> PartialDate:
-    if date.year is None:
-        fault("bad-date", value=str(date))
-    return date
-
-
-YearKnown = Annotated[Date, AfterValidator(_with_year)]
 
 
 class SnapshotFields(Model):
@@ -85,9 +73,11 @@ class Evaluated:
     indicators: tuple[Indicator, ...]
     as_of: PartialDate | None = None
     snapshots: tuple[SnapshotFields, ...] = ()
+    fiscal_start: int | None = None
 
     def reported(self, reading: Reading) -> Reported:
-        return Reported({one.number: one for one in self.indicators}, self.first, self.last, percents(reading))
+        numbered = {one.number: one for one in self.indicators}
+        return Reported(numbered, self.first, self.last, percents(reading), self.fiscal_start)
 
 
 def percents(reading: Reading) -> frozenset[str]:
@@ -114,14 +104,9 @@ def read_reports(evaluated: Evaluated, node: yaml_file.Mapping, tree: Tree, read
         _compare(snapshot, found, path, reading)
     if reading.problems.errors > before:
         return None
-    as_of = last_month(evaluated.as_of) if evaluated.as_of else None
+    as_of = evaluated.as_of.last_month if evaluated.as_of else None
     sources = (*((path,) if path in tree.files else ()), *(snapshot.path for snapshot in whole))
     return Reports(as_of, found, whole, sources, percents(reading))
-
-
-def last_month(date: PartialDate) -> int:
-    """The month a date is in, or the last month of its year."""
-    return (date.year or 0) * MONTHS + (date.month or MONTHS) - 1
 
 
 def _snapshot(
@@ -140,7 +125,7 @@ def _snapshot(
         value = item.get("hash") if isinstance(item, yaml_file.Mapping) else None
         reading.problems.add((value or item).mark, "snapshot-hash", snapshot=given.id, current=current)
         return None
-    return Snapshot(given.title, last_month(given.as_of), path, found)
+    return Snapshot(given.title, given.as_of.last_month, path, found)
 
 
 def _digest(content: bytes, given: SnapshotFields, indicators: Iterable[Indicator]) -> str:

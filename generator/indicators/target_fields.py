@@ -10,17 +10,24 @@ from generator.indicators.grammar.amounts import Unit, Units
 from generator.indicators.grammar.lexicon import Lexicon, lexicon_of
 from generator.indicators.grammar.read import read_target
 from generator.indicators.grammar.show import show_target
-from generator.indicators.grammar.target import Baseline, Change, Comparator, Kind, Target
+from generator.indicators.grammar.target import Baseline, Change, Comparator, Kind, Question, Target
+from generator.problems import Code
 from generator.sources.fields import Boolean, Integer, MeasureReference, Model, Number, Reading, Text, fault
 
 _SILENT: dict[str, object] = {field.name: field.default for field in fields(Target)}
+MONITORED = Target("reach", Decimal(0), kind="monitored")
+"""Nothing is promised; what becomes of the number is shown."""
 _SUMMED_OR_HELD = {"cumulative", "growth", "one_year", "maintain"}
 
 
 class TargetFields(Model):
-    """What is promised.  `words` are the cell of the source; every other field must agree with what they say."""
+    """What is promised.  `words` are the cell of the source; every other field must agree with what they say.
 
-    words: Text
+    Without words nothing is promised, and the indicator is monitored.  Words that cannot be read are published as they
+    are; what the other fields say of them is the editors' reading.
+    """
+
+    words: Text = ""
     value: Number | None = None
     upper: Number | None = None
     comparator: Comparator | None = None
@@ -39,13 +46,37 @@ class TargetFields(Model):
 
 def settle(given: TargetFields, reading: Reading) -> Target:
     """The target that words and fields give together; a fault where they cannot be read, or do not agree."""
+    if not given.words:
+        return _monitored(given)
     if "measure" not in reading.references:
         return Target("reach", given.value or Decimal(0), words=given.words)
     lexicon, units = _understanding(given.words, reading)
     read = _read(given, lexicon, units)
+    if isinstance(read, Question):
+        return _by_editors(given, read)
     for name in ("value", "upper", "comparator", "unit", "kind", "change", "year", "since", "span"):
         read = _agreed(read, name, getattr(given, name), (lexicon, units))
     return replace(_with_baseline(read, given), words=given.words, editorial_unit=given.editorial_unit)
+
+
+def _monitored(given: TargetFields) -> Target:
+    if given.value is not None:
+        fault("missing-field", field="words")
+    return replace(MONITORED, unit=given.unit)
+
+
+def _by_editors(given: TargetFields, question: Question) -> Target:
+    """What the fields say of words that were not understood; where they say nothing, that is asked."""
+    plain = Target("reach", Decimal(0), kind="unread", year=given.year, words=given.words, question=question)
+    if given.kind == "milestone":
+        return replace(plain, kind="milestone", deed=given.words, question=None)
+    if question.code != "target-unread" or given.value is None or not (given.unit or given.kind):
+        return plain  # without its unit a number might say something else than the words
+    return Target(
+        given.comparator or "reach", given.value, given.upper, given.unit, kind=given.kind or "level",
+        change=given.change, year=given.year, since=given.since, span=given.span, words=given.words, editorial=True,
+        baseline=None if given.baseline_value is None else Baseline("", given.baseline_value),
+    )  # fmt: skip
 
 
 def read_words(words: str, reading: Reading) -> Target | None:
@@ -70,21 +101,25 @@ def _grammar(code: str, reading: Reading) -> tuple[Lexicon, Units]:
     return lexicon_of(code), Units(units)
 
 
-def _read(given: TargetFields, lexicon: Lexicon, units: Units) -> Target:
+def _read(given: TargetFields, lexicon: Lexicon, units: Units) -> Target | Question:
     """The one reading of the words; of several that differ in their unit alone, the one whose unit is given."""
     found = read_target(given.words, lexicon, units)
     if len(found) > 1 and given.unit:
         found = read_target(given.words, lexicon, units.only(given.unit)) or found
     if not found:
         understood, rest = _understood(given.words, lexicon, units)
-        fault("target-unread", at="words", words=given.words, understood=understood or "—", rest=rest)
+        return _question("target-unread", words=given.words, understood=understood or "—", rest=rest)
     if len({replace(one, unit=None) for one in found}) < len(found):
         known = ", ".join(dict.fromkeys(one.unit or "" for one in found))
-        fault("target-unit", at="words", words=given.words, known=known)
+        return _question("target-unit", words=given.words, known=known)
     if len(found) > 1:
         shown = " / ".join(show_target(one, lexicon, units) for one in found)
-        fault("target-ambiguous", at="words", words=given.words, readings=shown)
+        return _question("target-ambiguous", words=given.words, readings=shown)
     return found[0]
+
+
+def _question(code: Code, /, **details: str) -> Question:
+    return Question(code, tuple(sorted(details.items())))
 
 
 def _understood(words: str, lexicon: Lexicon, units: Units) -> tuple[str, str]:

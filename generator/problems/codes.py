@@ -16,13 +16,13 @@ Unreadable = Literal[
     "alert", "alias", "bad-address", "bad-choice", "bad-date", "bad-folder-name", "bad-hash", "bad-identifier",
     "bad-number", "bad-observed-value", "bad-period", "bad-reporting-period", "csv-column-missing",
     "csv-column-repeated", "csv-column-unknown", "csv-empty", "csv-formula", "csv-quotes", "csv-ragged",
-    "csv-separator", "encoding", "full-width-colon", "full-width-comma", "heading-not-here", "incomplete-catalogue",
-    "merge-key", "missing-field", "missing-file", "missing-plugin", "missing-theme", "nested-too-deep", "not-a-file",
-    "not-localized", "note-not-here", "open-sdg-column", "open-sdg-folder", "open-sdg-languages",
-    "open-sdg-no-language", "open-sdg-translation", "problem-fixed", "second-document", "tab", "table-empty",
-    "table-error", "table-formula", "table-missing-column", "table-no-title", "table-ragged", "table-repeated-title",
-    "table-separator", "table-syntax", "tag", "target-ambiguous", "target-unit", "target-unread", "too-deep",
-    "too-large", "unknown-code", "unknown-language", "unknown-language-code", "unknown-measure", "unknown-reference",
+    "csv-separator", "encoding", "fiscal-year-unknown", "full-width-colon", "full-width-comma", "heading-not-here",
+    "incomplete-catalogue", "merge-key", "missing-field", "missing-file", "missing-plugin", "missing-theme",
+    "nested-too-deep", "not-a-file", "not-localized", "note-not-here", "open-sdg-column", "open-sdg-folder",
+    "open-sdg-languages", "open-sdg-no-language", "open-sdg-translation", "period-unclear", "problem-fixed",
+    "second-document", "tab", "table-empty", "table-error", "table-formula", "table-missing-column", "table-no-title",
+    "table-ragged", "table-repeated-title", "table-separator", "table-syntax", "tag", "too-deep", "too-large",
+    "unknown-code", "unknown-language", "unknown-language-code", "unknown-measure", "unknown-reference",
     "unknown-run-language", "wrong-type", "yaml-syntax",
 ]  # fmt: skip
 """What was written cannot be read, so that nothing could be made of it."""
@@ -65,7 +65,7 @@ Stylistic = Literal[
 ]  # fmt: skip
 """Right, and harder to read or to tell apart than need be."""
 
-Asked = Literal["sum-differs"]
+Asked = Literal["sum-differs", "target-ambiguous", "target-better", "target-unit", "target-unread"]
 """The editors are asked.  What is asked about is published undecided, and the remedy names the one line that settles it
 for good: the answer stands in the source from then on, and the page shows that it is the editors' reading."""
 

@@ -19,6 +19,8 @@ class Point:
     label: Words
     value: Quantity | None
     status: Literal["normal", "provisional", "estimated"] = "normal"
+    told: bool = True
+    """Whether it was observed by the day the page speaks of: a forecast is drawn, and never called the latest."""
 
 
 @dataclass(frozen=True, slots=True)

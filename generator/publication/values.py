@@ -70,6 +70,10 @@ class Quantity:
     """The number is to hold in every period."""
     per: Quantity | None = None
     """What a density counts by: 10,000 people."""
+    annual: bool = False
+    """The number is meant of each year."""
+    out_of: Decimal | None = None
+    """The most that a score can be."""
     said: Said | None = None
     source_words: str = ""
 

@@ -146,3 +146,7 @@ def _frames(quantity: Quantity, catalogue: Catalogue) -> Iterator[str]:
         yield catalogue.say("held")
     if quantity.per:
         yield catalogue.say("per_amount", per=in_words(quantity.per, catalogue))
+    if quantity.annual:
+        yield catalogue.say("each_year")
+    if quantity.out_of is not None:
+        yield catalogue.say("out_of", whole=catalogue.number(quantity.out_of))

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
+_NEGATIVE = re.compile(r"-[0-9]+(?:[.,][0-9]+)*%?")
 _BEFORE = "' \t\r\n\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"
 
 
 def is_formula_like(text: str) -> bool:
-    """Whether a spreadsheet may run the text; white space and apostrophes before the sign count for nothing."""
+    """Whether a spreadsheet may run the text; white space and apostrophes before the sign count for nothing.
+
+    A negative number is taken for what it is: a number.
+    """
+    if _NEGATIVE.fullmatch(text):
+        return False
     return text.startswith(FORMULA_SIGNS) or text.lstrip(_BEFORE).startswith(FORMULA_SIGNS)
 
 

@@ -11,7 +11,7 @@ PLAN = "plans/gumei-14th-five-year/indicators.csv"
 DANGEROUS = (
     "=1+1",
     "+1",
-    "-1",
+    "-1+1",
     "@SUM(A1)",
     "\t=1",
     "＝1+1",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import yaml
@@ -22,11 +22,12 @@ HERE = Path(__file__).parent
 UNITS = {
     "zh": Units((
         Unit("percent", "%"), Unit("jobs", "个"), Unit("people", "人"), Unit("firms", "户"), Unit("yuan", "元"),
-        Unit("yuan-100m", "亿元"),
+        Unit("yuan-100m", "亿元"), Unit("points", "个百分点"), Unit("days", "天"),
     )),
     "en": Units((
         Unit("percent", "%"), Unit("jobs", "jobs"), Unit("people", "people"), Unit("firms", "firms"),
-        Unit("yuan", "yuan"), Unit("yuan-100m", "billion yuan", Decimal("0.1")),
+        Unit("yuan", "yuan"), Unit("yuan-100m", "billion yuan", Decimal("0.1")), Unit("dollars", "$"),
+        Unit("points", "percentage points"), Unit("days", "days"),
     )),
     "fr": Units((
         Unit("percent", "%"), Unit("jobs", "emplois"), Unit("people", "habitants"), Unit("firms", "entreprises"),
@@ -53,7 +54,7 @@ def read(words: str, code: str) -> tuple[Target, ...]:
 
 def expected_target(given_: dict[str, Any]) -> Target:
     fields: dict[str, Any] = {"comparator": "reach", **given_}
-    for name in ("value", "upper"):
+    for name in ("value", "upper", "out_of"):
         if name in fields:
             fields[name] = Decimal(str(fields[name]))
     if "per" in fields:
@@ -99,25 +100,35 @@ def bounds(draw: st.DrawFn, unit: st.SearchStrategy[str | None] = units) -> dict
 @st.composite
 def targets(draw: st.DrawFn) -> Target:
     """Any target that words can say."""
-    kind = draw(st.sampled_from(["level", "density", "cumulative", "growth", "one_year", "maintain", "compound"]))
+    kind = draw(
+        st.sampled_from(["level", "density", "score", "cumulative", "growth", "one_year", "maintain", "compound"])
+    )
     counted = st.sampled_from([None, "jobs", "firms", "yuan"])
     fields = draw(bounds(counted if kind in {"density", "cumulative"} else units))
     year = draw(st.none() | years)
+    annual = draw(st.booleans())
+    raised = fields["comparator"] == "reach" and draw(st.booleans())
+    better: Literal["more"] | None = "more" if raised and kind not in {"growth", "cumulative"} else None
+    if kind == "score":
+        most = max(fields["value"], fields.get("upper") or 0)
+        return Target(**{**fields, "unit": None}, out_of=most, year=year, better=better)
     if kind == "density":
-        return Target(**fields, per=Per(draw(numbers), "people"), year=year)
+        return Target(**fields, per=Per(draw(numbers), "people"), year=year, better=better)
     if kind == "growth":
         words = draw(st.none() | st.sampled_from(["2020", "2019 (base)", "X"]).filter(lambda text: "(" not in text))
         value = draw(st.none() | numbers) if words else None
         baseline = Baseline(words, value) if words else None
         change: Change = draw(st.sampled_from(["increase", "decrease"]))
-        return Target(**fields, kind="growth", change=change, baseline=baseline, year=year)
+        return Target(**fields, kind="growth", change=change, baseline=baseline, year=year, annual=annual)
     if kind == "cumulative":
         since = draw(st.none() | st.integers(1990, 1999)) if year else None
         span = draw(st.none() | st.integers(2, 20)) if since is None else None
         return Target(**fields, kind="cumulative", year=year, since=since, span=span)
     if kind == "compound":
-        return Target(**fields, kind="compound", measures=draw(names.filter(bool)), year=year)
-    return Target(**fields, kind=kind, year=draw(years) if kind == "one_year" else year)  # type: ignore[arg-type]
+        return Target(**fields, kind="compound", measures=draw(names.filter(bool)), year=year, better=better)
+    fields |= {"annual": annual} if kind == "maintain" else {}
+    fields |= {"year": draw(years) if kind == "one_year" else year}
+    return Target(**fields, kind=kind, better=better)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -4,65 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.indicators.grammar.amounts import Unit, Units
-from generator.indicators.grammar.lexicon import lexicon_of
-from generator.indicators.grammar.read import read_target
 from generator.indicators.grammar.target import Baseline, Target
 from generator.indicators.judgement.case import Case
-from generator.indicators.judgement.judge import Frame, Verdict, case_of, judge, last_reported
+from generator.indicators.judgement.judge import Frame, case_of, judge, last_reported
 from generator.indicators.judgement.rules import METHOD, RULES, first_rule
-from generator.indicators.model import Indicator
-from generator.indicators.observations.cells import Cells, status_of
-from generator.indicators.observations.model import Observation, ReportingPeriod
-from generator.language import LocalizedText
+from generator.indicators.judgement.selection import Selection
+from generator.indicators.observations.model import MONTHS
 from generator.messages import read_catalogue
+from tests.indicators.verdicts import CASES, indicator_of, observation_of, told_of, verdict_of
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "judgements.yml").read_text("utf-8"))
-UNITS = Units((Unit("percent", "%"), Unit("jobs", "jobs")))
 OF_REPORTS = {"state", "on_trial", "text", "link"}
 """Keys that begin alike and are of other matters."""
 ORDER = ("off_track", "behind", "on_track", "achieved")
 
 
-def indicator_of(target: Target, case: dict[str, Any]) -> Indicator:
-    name = LocalizedText({"en": "It"})
-    start = Decimal(str(case["start"])) if "start" in case else None
-    rates = tuple(LocalizedText({"en": f"rate {n}"}) for n in range(case.get("rates", 0)))
-    return Indicator.model_construct(
-        number=1, name=name, nature="binding", responsible_unit="office", target=target, measures=rates,
-        direction=case.get("direction"), baseline_value=start, baseline=None, quotation=None, notes=(), topics=(),
-    )  # fmt: skip
-
-
-def observation_of(when: str, what: str) -> Observation:
-    period, _, rate = when.partition(" ")
-    words, _, status = what.partition(" ")
-    value = Cells.of(lexicon_of("en")).value(words)
-    return Observation(
-        1, ReportingPeriod.parse(period), value, status_of(status, value), measure=int(rate or 1) - 1, words=words
-    )
-
-
-def verdict_of(case: dict[str, Any]) -> Verdict:
-    (target,) = read_target(case["words"], lexicon_of("en"), UNITS)
-    reported = tuple(observation_of(str(when), str(what)) for when, what in case["reported"].items())
-    as_of = case["as_of"] * 12 + 11 if "as_of" in case else last_reported(reported)
-    frame = Frame(2021, 2025, as_of, frozenset({"percent"}))
-    return judge((indicator_of(target, case),), reported, frame)[1]
-
-
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_each_case_is_decided_by_its_rule(case: dict[str, Any]) -> None:
     verdict = verdict_of(case)
-    assert (verdict.rule, verdict.status) == (case["rule"], case["status"])
+    assert told_of(verdict, case) == {name: case[name] for name in told_of(verdict, case)}
 
 
 def test_every_rule_decides_some_case() -> None:
@@ -146,4 +111,62 @@ def test_growth_counts_from_the_number_in_its_words() -> None:
 
 def test_the_last_rule_applies_to_everything() -> None:
     case = case_with(any_target("reach", "level", Decimal(1)), None, [Decimal(1)])
-    assert RULES[-1].applies(replace(case, observations=()))
+    assert RULES[-1].applies(replace(case, selection=Selection()))
+
+
+def test_a_report_of_another_time_changes_no_verdict() -> None:
+    """Of before, of after and of the future, and one that nobody has the number of."""
+    for name, case in CASES.items():
+        as_of = case.get("as_of", 2025)
+        before = verdict_of({**case, "as_of": as_of})
+        for when in ("2015", "2019-2020", "2026-Q1", "2026", f"{as_of + 1}", "2019-2022", "2025/26"):
+            if f"{when}" not in map(str, case["reported"]):
+                for what in ("0", "1000000"):
+                    more = verdict_of({**case, "as_of": as_of, "reported": {**case["reported"], when: what}})
+                    assert (more.rule, more.case.counted) == (before.rule, before.case.counted), (name, when)
+
+
+@given(kinds, comparators, positive, st.none() | numbers, reports, st.integers(0, 4))
+def test_a_year_in_complete_quarters_is_the_year(  # noqa: PLR0913, PLR0917 - a case and what of it is split
+    kind: str, comparator: str, value: Decimal, start: Decimal | None, values: list[Decimal], which: int
+) -> None:
+    """A sum is split into four; a level stands at the end of each quarter."""
+    target = any_target(comparator, kind, value)
+    year = 2021 + min(which, len(values) - 1)
+    part = values[year - 2021] / 4 if kind == "cumulative" else values[year - 2021]
+    whole = [observation_of(str(2021 + at), f"{one:f}") for at, one in enumerate(values)]
+    split = [one for one in whole if one.period.year != year]
+    split += [observation_of(f"{year}-Q{quarter}", f"{part:f}") for quarter in (1, 2, 3, 4)]
+    frame = Frame(2021, 2025, last_reported(whole), frozenset({"percent"}))
+    indicator = indicator_of(target, {} if start is None else {"start": start})
+    assert judge((indicator,), split, frame)[1].rule == judge((indicator,), whole, frame)[1].rule
+
+
+SWAPPED = {"at_least": "at_most", "at_most": "at_least", "more_than": "less_than", "less_than": "more_than"}
+MIRRORED = {"increase": "decrease", "decrease": "increase"}
+
+
+@given(st.sampled_from([*SWAPPED, "reach"]), st.sampled_from(["level", "maintain"]), positive, numbers, reports,
+       st.sampled_from([None, "increase", "decrease"]))  # fmt: skip
+def test_swapping_better_and_worse_swaps_them(  # noqa: PLR0913, PLR0917 - all that is turned about
+    comparator: str, kind: str, value: Decimal, start: Decimal, values: list[Decimal], direction: str | None
+) -> None:
+    """What is as far below the target as it was above, where less is better instead of more, stands as it stood."""
+    assume(value != 0)
+    target = any_target(comparator, kind, value)
+    turned = any_target(SWAPPED.get(comparator, comparator), kind, -value)
+
+    def rule(promised: Target, sign: int, way: str | None) -> str:
+        observations = tuple(observation_of(str(2021 + at), f"{sign * one:f}") for at, one in enumerate(values))
+        frame = Frame(2021, 2025, last_reported(observations), frozenset({"percent"}))
+        fields = {"start": sign * start, "direction": way}
+        return first_rule(case_of(indicator_of(promised, fields), observations, frame)).id
+
+    assert rule(target, 1, direction) == rule(turned, -1, MIRRORED.get(direction or "", direction))
+
+
+def test_last_reported_is_the_last_month_of_what_is_known() -> None:
+    observations = [observation_of("2021", "5"), observation_of("2022", "5 F"), observation_of("2021-W52", "1")]
+    assert last_reported(observations) == 2022 * MONTHS
+    assert last_reported(observations[:2]) == 2022 * MONTHS - 1
+    assert last_reported([]) is None

@@ -51,6 +51,8 @@ def quantity(case: Mapping[str, Any]) -> Quantity:
         case.get("change"),
         "held" in case,
         quantity(case["per"]) if "per" in case else None,
+        "annual" in case,
+        Decimal(case["out_of"]) if "out_of" in case else None,
         Said(case["said"], "zh") if "said" in case else None,
         "source words",
     )

@@ -53,7 +53,8 @@ def test_the_site_the_cases_change_has_no_problem(tiny: TinySite) -> None:
 
 @pytest.mark.check("content")
 def test_the_example_has_no_problem() -> None:
-    assert TinySite(PROJECT).problems() == ()
+    """But for what only its editors can answer: which way is better where the table gives a bare number."""
+    assert {problem.code for problem in TinySite(PROJECT).problems()} <= {"target-better"}
 
 
 @cases

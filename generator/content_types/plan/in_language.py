@@ -93,7 +93,7 @@ class PlanInLanguage:
         made = file.disclosure.date_made
         parts = [issuer.text]
         if made:
-            parts.append(self.edition.say("made_on", date=self.edition.date(made)).text)
+            parts.append(self.edition.say("made_on" if made.day else "made_in", date=self.edition.date(made)).text)
         parts.append(self.edition.say("covers_years", first=file.period.first, last=file.period.last).text)
         return Words(self.edition.say("list_separator").text.join(parts), issuer.tag)
 

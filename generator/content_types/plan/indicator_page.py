@@ -102,23 +102,48 @@ class IndicatorPage:
         yield Section("part_cite", say("cite"), (self.citation(),))
 
     def promise(self) -> Ledger:
-        say, indicator, target = self.edition.say, self.indicator, self.indicator.target
+        say, indicator = self.edition.say, self.indicator
         unit = self.promises.registers.unit_link(indicator.responsible_unit, self.edition)
         rows = [
             LedgerRow(say("column_target"), (self.promises.target(indicator),), large=True),
-            LedgerRow(say("source_words"), (Words(target.words, self.edition.source_tag),)),
-            LedgerRow(say("due"), (self.due(),)),
+            *self.printed(),
             LedgerRow(say("nature"), (say(f"{indicator.nature}_meaning"),)),
             LedgerRow(say("who_answers"), (unit,)),
-            LedgerRow(say("how_compared"), (say(f"compared_{target.comparator}"), say(f"counted_as_{target.kind}"))),
+            LedgerRow(say("how_compared"), (*self.comparison(), self.counting())),
             *self.particulars(),
         ]
         return Ledger(tuple(rows))
 
+    def printed(self) -> Iterator[LedgerRow]:
+        """The words of the source and when they are due, where anything is promised; and whether it is done."""
+        say, indicator = self.edition.say, self.indicator
+        if indicator.target.words:
+            yield LedgerRow(say("source_words"), (Words(indicator.target.words, self.edition.source_tag),))
+            yield LedgerRow(say("due"), (self.due(),))
+        if indicator.done:
+            note = self.edition.words(indicator.evidence) if indicator.evidence else None
+            yield LedgerRow(say("done"), (self.edition.date(indicator.done),), note)
+
+    def counting(self) -> Words:
+        target = self.indicator.target
+        return self.edition.say(f"counted_as_{target.kind}" + ("_each_year" if target.annual else ""))
+
+    def comparison(self) -> Iterator[Words]:
+        """When the target is met; of a bare number, who says so."""
+        say, case = self.edition.say, self.promises.verdict(self.indicator).case
+        if self.indicator.target.editorial:
+            yield say("read_by_editors")
+        if not case.target.has_number:
+            return
+        if not case.better_by:
+            yield say(f"compared_{case.target.comparator}")
+            return
+        yield say("reason_and_note", reason=say(f"better_{case.better}"), note=say(f"better_by_{case.better_by}"))
+
     def particulars(self) -> Iterator[LedgerRow]:
         """What only some indicators have."""
         say, indicator, target = self.edition.say, self.indicator, self.indicator.target
-        if target.unit is None or target.editorial_unit:
+        if target.has_number and (target.unit is None or target.editorial_unit):
             yield LedgerRow(say("unit_of_measure"), (say("unit_editorial" if target.editorial_unit else "unit_lost"),))
         if indicator.measures:
             yield LedgerRow(say("two_measures"), tuple(map(self.edition.words, indicator.measures)))
@@ -196,7 +221,8 @@ class IndicatorPage:
             Words(named.text, self.name.tag),
         ]
         if published := file.disclosure.date_published or file.disclosure.date_made:
-            key = "published_on" if file.disclosure.date_published else "made_on"
+            key = "published" if file.disclosure.date_published else "made"
+            key += "_on" if published.day else "_in"
             parts.append(self.edition.say(key, date=self.edition.date(published)))
         if as_of is not None:
             parts.append(self.edition.say("data_up_to", date=month_words(as_of, self.edition)))

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from generator.document import LocalizedDocument, Provenance
-from generator.indicators.model import IndicatorFile
-from generator.indicators.parse import Reports, SnapshotFields, YearKnown
+from generator.indicators.model import IndicatorFile, YearKnown
+from generator.indicators.parse import Reports, SnapshotFields
 from generator.ledger.model import Check, Figure, Ledgered, Relation, ask_about_sums, refuse_unknown_terms
 from generator.sources.contradictions import LookedAt, Places
 from generator.sources.fields import (
@@ -33,6 +33,15 @@ LONGEST_PERIOD = 100
 """In years; each year is a row on every indicator's page."""
 Openness = Literal["voluntary", "on_request", "restricted"]
 IndicatorReference = Annotated[str, Refers("indicator")]
+
+
+def _month(number: int) -> int:
+    if not 1 <= number <= 12:  # noqa: PLR2004 - the months of a year
+        fault("bad-choice", field="", value=number, allowed="1 … 12")
+    return number
+
+
+MonthNumber = Annotated[Integer, AfterValidator(_month)]
 
 
 class Period(Model):
@@ -122,6 +131,8 @@ class PlanFile(Ledgered):
     reviews: tuple[Review, ...] = ()
     as_of: YearKnown | None = None
     """The month or year the indicators are judged at; the last that was reported, where it is not given."""
+    fiscal_start: MonthNumber | None = None
+    """The month, 1 to 12, in which the fiscal or school years of its reports begin."""
     snapshots: tuple[SnapshotFields, ...] = ()
     sections: tuple[PlanSection, ...]
 

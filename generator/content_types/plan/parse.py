@@ -6,15 +6,18 @@ from dataclasses import replace
 
 from generator.content_types.plan.model import Plan, PlanFile, Project, ProjectFile
 from generator.document import read_prose, read_record, repeated
+from generator.indicators.asked import ask, nodes_of
+from generator.indicators.judgement.judge import Frame
 from generator.indicators.model import IndicatorFile
-from generator.indicators.parse import Evaluated, Reports, read_reports
+from generator.indicators.parse import Evaluated, Reports, percents, read_reports
 from generator.sources import yaml_file
 from generator.sources.fields import Reading
 from generator.sources.tree import Tree, slug_of
 
 
 def parse(folder: str, tree: Tree, reading: Reading) -> Plan | None:
-    indicators = _indicators(folder, tree, reading)
+    found = _indicators(folder, tree, reading)
+    indicators = found[0] if found else None
     known = frozenset(str(indicator.number) for indicator in indicators.indicators) if indicators else None
     informed = replace(
         reading, references={**reading.references, **({"indicator": known} if known is not None else {})}
@@ -34,6 +37,8 @@ def parse(folder: str, tree: Tree, reading: Reading) -> Plan | None:
     whole = {name: document for name, document in prose.items() if document is not None}
     if not unique or indicators is None or reports is None or projects is None or len(whole) < len(prose):
         return None
+    frame = Frame(file.period.first, file.period.last, None, percents(reading))
+    ask(indicators.indicators, found[1] if found else (), frame, reading.problems)
     return Plan(slug_of(folder), folder, file, indicators, reports, projects, whole)
 
 
@@ -42,22 +47,24 @@ def _reports(
 ) -> Reports | None:
     """What was reported so far."""
     period = file.period
-    evaluated = Evaluated(folder, period.first, period.last, indicators.indicators, file.as_of, file.snapshots)
+    evaluated = Evaluated(
+        folder, period.first, period.last, indicators.indicators, file.as_of, file.snapshots, file.fiscal_start
+    )
     return read_reports(evaluated, node, *source)
 
 
-def _indicators(folder: str, tree: Tree, reading: Reading) -> IndicatorFile | None:
-    """The indicators; a plan may have none, and then needs no file."""
+def _indicators(folder: str, tree: Tree, reading: Reading) -> tuple[IndicatorFile, tuple[yaml_file.Node, ...]] | None:
+    """The indicators, and each as it is written; a plan may have none, and then needs no file."""
     path = f"{folder}/indicators.yml"
     if path not in tree.files:
-        return IndicatorFile(categories=())
+        return IndicatorFile(categories=()), ()
     record = read_record(IndicatorFile, path, tree, reading)
     if record is None:
         return None
     file, node = record
     if repeated(node, "number", reading.problems) | repeated(node, "id", reading.problems):
         return None
-    return file
+    return file, nodes_of(node)
 
 
 def _projects(folder: str, tree: Tree, reading: Reading) -> tuple[Project, ...] | None:

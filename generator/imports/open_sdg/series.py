@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from generator.imports.open_sdg.notes import Notes
 from generator.imports.table_file import TableCell, TableFile
 from generator.indicators.observations.cells import Cells, UnreadableCell, status_of
-from generator.indicators.observations.model import ObservationStatus, ReportingPeriod
+from generator.indicators.observations.model import ObservationStatus, ReportingPeriod, are_months, is_unclear, slashed
 from generator.problems import Code, Problems
 
 REQUIRED = ("Year", "Value")
@@ -98,6 +98,7 @@ class Reader:
     def read(self, rows: Iterable[Row]) -> tuple[Reported, ...]:
         first: dict[ReportingPeriod, TableCell] = {}
         found, multipliers = [], []
+        rows = self.with_fiscal_years(tuple(rows))
         for row in rows:
             if self.is_multiplied(row):
                 multipliers.append(_text(row, MULTIPLIER))
@@ -111,6 +112,17 @@ class Reader:
         for one, count in Counter(multipliers).items():
             self.notes.add("multiplier", self.indicator, multiplier=one, n=count)
         return tuple(found)
+
+    def with_fiscal_years(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """The rows with 2010/11 for 2010-11 where the column shows that it is one; told where nothing does."""
+        texts = [_text(row, "Year") for row in rows]
+        months = are_months(texts)
+        if months is None:
+            unclear = next(row["Year"] for row in rows if is_unclear(_text(row, "Year")))
+            self.problems.add(unclear.mark, "period-unclear", value=unclear.text, slashed=slashed(unclear.text))
+        if months is not False:
+            return rows
+        return tuple({**row, "Year": replace(row["Year"], text=slashed(row["Year"].text))} for row in rows)
 
     def is_multiplied(self, row: Row) -> bool:
         """Whether the number is counted in thousands or the like, which its unit does not say."""
@@ -126,7 +138,7 @@ class Reader:
 
     def period(self, cell: TableCell) -> ReportingPeriod | None:
         try:
-            return ReportingPeriod.parse(cell.text)
+            return ReportingPeriod.parse(cell.text, 1)
         except ValueError:
             self.problems.add(cell.mark, "bad-reporting-period", value=cell.text[:40])
             return None

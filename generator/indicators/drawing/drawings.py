@@ -11,8 +11,9 @@ from typing import Literal
 
 from generator.edition import Edition
 from generator.indicators.judgement.case import Case
+from generator.indicators.judgement.selection import select
 from generator.indicators.observations.model import Observation, ObservationStatus, ReportingPeriod
-from generator.indicators.presenting.history import History
+from generator.indicators.presenting.history import History, Total
 from generator.indicators.presenting.reasons import exact, period_words
 from generator.language import Words
 from generator.publication import LEAST_DRAWN, Chart, Point, Quantity
@@ -76,26 +77,29 @@ class Drawings:
 
     def point(self, label: Words, one: Observation) -> Point:
         number = one.value.number if one.value else Decimal(0)
-        return Point(label, self.amount(number), _UNSURE.get(one.status, "normal"))
+        as_of = self.case.course.as_of
+        told = one.is_actual and as_of is not None and one.period.last <= as_of
+        return Point(label, self.amount(number), _UNSURE.get(one.status, "normal"), told)
 
     def amount(self, number: Decimal) -> Quantity:
         return self.history.registers.quantity(number, self.history.unit, self.edition)
 
     def reached(self, own: tuple[Observation, ...]) -> Point | None:
         """What the verdict rests on: a sum, the number of a single year, or the latest."""
-        case = self.case
-        actual = [one for one in own if one in case.observations or (self.history.indicator.measures and one.is_actual)]
-        latest = case.in_year if case.target.kind == "one_year" else actual[-1] if actual else None
-        if latest is None or not case.exact or (latest.value and latest.value.sign != "exact"):
+        case = replace(self.case, selection=select(own, self.case.course))
+        single = case.target.kind == "one_year"
+        if not case.counted or case.inexact or case.doubled or (single and len(case.counted) > 1):
             return None
-        label = period_words(latest.period, self.edition)
+        label = period_words(case.latest.period, self.edition)
         if case.target.kind == "cumulative":
             return Point(self.edition.say("total_up_to", period=label), self.amount(exact(case.total)))
-        return self.point(Words(label), latest)
+        return self.point(Words(label), case.latest)
 
     def goal(self) -> tuple[Quantity | None, tuple[Quantity, Quantity] | None]:
         """The number to be reached, or the two to stay between; neither where the source leaves it open."""
         target = self.case.target
+        if not target.has_number:
+            return None, None
         if target.kind == "growth":
             known = self.case.can_grow and target.comparator != "between"
             return (self.amount(exact(self.case.goal)) if known else None), None
@@ -109,16 +113,16 @@ class Drawings:
         return None if start is None or self.case.target.kind == "cumulative" else self.amount(start)
 
 
-def total(history: History, case: Case) -> Quantity | None:
+def total(history: History, case: Case) -> Total | None:
     """The sum of what was reported, of what is to be summed."""
-    if case.target.kind != "cumulative" or not case.counted or not case.exact:
+    if case.target.kind != "cumulative" or not case.counted or case.inexact or case.doubled:
         return None
     sum_: Fraction = case.total
-    return history.registers.quantity(exact(sum_), history.unit, history.edition)
+    return Total(history.registers.quantity(exact(sum_), history.unit, history.edition), case.latest.period)
 
 
 def _even(own: Iterable[Observation]) -> bool:
-    return len({one.period.length for one in own}) == 1
+    return len({one.period.kind for one in own}) == 1
 
 
 def _overlap(own: tuple[Observation, ...]) -> bool:
@@ -126,8 +130,8 @@ def _overlap(own: tuple[Observation, ...]) -> bool:
 
 
 def _all_periods(found: tuple[ReportingPeriod, ...]) -> Iterator[ReportingPeriod]:
-    """Every period from the first to the last, all of one length."""
-    if found:
-        length = found[0].length
-        for first in range(found[0].first, found[-1].last, length):
-            yield ReportingPeriod(first, first + length - 1)
+    """Every period from the first to the last, all of one kind."""
+    period = found[0] if found else None
+    while period and period.first <= found[-1].first:
+        yield period
+        period = period.next

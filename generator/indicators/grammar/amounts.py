@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, Inexact, localcontext
@@ -46,6 +47,11 @@ class Units:
         like = folded(name)
         return tuple(unit for unit in self.units if folded(unit.name) == like)
 
+    @property
+    def signs(self) -> tuple[Unit, ...]:
+        """Those that stand before a number, as money does: $, US$, €."""
+        return tuple(unit for unit in self.units if unicodedata.category(unit.name[-1:] or " ") == "Sc")
+
     def only(self, identifier: str) -> Units:
         return Units(tuple(unit for unit in self.units if unit.id == identifier))
 
@@ -64,6 +70,11 @@ def read_amounts(text: str, lexicon: Lexicon, units: Units) -> Iterator[Amount]:
             if number is not None:
                 yield from _in_units(number, Decimal(1), units.named(PERCENT))
                 return
+    for sign in units.signs:
+        if folded(text).startswith(folded(sign.name)):
+            for amount in read_amounts(text[len(sign.name) :].strip(), lexicon, Units()):
+                yield from _in_units(amount.value, Decimal(1), (sign,))
+            return
     for number, rest in lexicon.numbers.leading(text):
         found = list(_with_rest(number, rest, lexicon, units))
         if found:

@@ -56,6 +56,12 @@ class Lexicon:
     """What stands between the names of several rates, the usual one first."""
     factors: Mapping[str, Decimal] = field(hash=False)
     """Words that are growth by a factor: double, 翻一番."""
+    noughts: frozenset[str] = frozenset()
+    """Words that say that nothing of it is to be: net zero, 清零."""
+    deeds: tuple[str, ...] = ()
+    """Words with which a milestone begins or, in Chinese, ends: adopt, 建成."""
+    points: frozenset[str] = frozenset()
+    """What percentage points are called: the change of a level that is in per cent."""
 
     def ways(self, name: str) -> tuple[Template, ...]:
         return self.templates.get(name, ())
@@ -83,8 +89,13 @@ def _lexicon(catalogue: Catalogue) -> Lexicon:
     factors = _decimals(content.pop("factors", {}))
     separators = cast("list[str]", content.pop("separators", []))
     joiners = tuple(map(folded, cast("list[str]", content.pop("joiners", [""]))))
+    words = {name: cast("list[str]", content.pop(name, [])) for name in ("noughts", "deeds", "points")}
     ways = {name: tuple(map(Template.of, cast("list[str]", texts))) for name, texts in content.items()}
-    return Lexicon(catalogue, _numbers(catalogue, cardinals, joiners), ways, tuple(separators), factors)
+    noughts, deeds, points = (tuple(map(folded, words[name])) for name in ("noughts", "deeds", "points"))
+    return Lexicon(
+        catalogue, _numbers(catalogue, cardinals, joiners), ways, tuple(separators), factors, frozenset(noughts), deeds,
+        frozenset(points),
+    )  # fmt: skip
 
 
 def _decimals(table: object) -> dict[str, Decimal]:

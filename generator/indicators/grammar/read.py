@@ -7,7 +7,7 @@ once and in any order, then the amount.  Every reading is looked for; where word
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import get_args
 
@@ -47,8 +47,15 @@ def _baseline_length(target: Target) -> int:
 class _Reader:
     lexicon: Lexicon
     units: Units
+    read: dict[tuple[str, frozenset[str]], tuple[Target, ...]] = field(default_factory=dict)
 
-    def readings(self, text: str, used: frozenset[str]) -> Iterator[Target]:
+    def readings(self, text: str, used: frozenset[str]) -> tuple[Target, ...]:
+        """Every reading with the frames that are left; what was read once is not read again."""
+        if (text, used) not in self.read:
+            self.read[text, used] = tuple(dict.fromkeys(self.found(text, used)))
+        return self.read[text, used]
+
+    def found(self, text: str, used: frozenset[str]) -> Iterator[Target]:
         for name, frame in FRAMES.items():
             if name in used:
                 continue
@@ -59,6 +66,7 @@ class _Reader:
                             yield whole
         yield from self.bounds(text)
         yield from self.factors(text)
+        yield from self.deeds(text)
 
     def bounds(self, text: str) -> Iterator[Target]:
         for comparator in COMPARATORS:
@@ -71,7 +79,10 @@ class _Reader:
                     yield from (replace(one, said=said) for one in self.single(comparator, filling))
 
     def single(self, comparator: Comparator, filling: Filling) -> Iterator[Target]:
-        for amount in read_amounts(filling["amount"], self.lexicon, self.units):
+        text = filling["amount"] if "amount" in filling else filling["head"] + filling["tail"]
+        if comparator == "reach" and folded(text) in self.lexicon.noughts:
+            yield Target("reach", Decimal(0))
+        for amount in read_amounts(text, self.lexicon, self.units):
             yield Target(comparator, amount.value, unit=amount.unit)
 
     def between(self, filling: Filling) -> Iterator[Target]:
@@ -90,6 +101,14 @@ class _Reader:
             change: Change = "increase" if factor > 1 else "decrease"
             yield Target("reach", abs(factor - 1) * 100, unit=unit.id, kind="growth", change=change)
 
+    def deeds(self, text: str) -> Iterator[Target]:
+        """Something that is done or is not: words without a number that begin like a milestone."""
+        like, han = folded(text), self.lexicon.numbers.han
+        plain = len(text) <= LONGEST and not any(map(str.isdecimal, like))
+        begun = any(like.startswith(deed if han else f"{deed} ") for deed in self.lexicon.deeds)
+        if plain and (begun or (han and like.endswith(self.lexicon.deeds))):
+            yield Target("reach", Decimal(0), kind="milestone", deed=text)
+
     def is_percent(self, target: Target) -> bool:
         return target.unit is not None and folded(self.units.of(target.unit).name) == PERCENT
 
@@ -106,7 +125,9 @@ class _Reader:
 
     def in_year(self, inner: Target, filling: Filling) -> Target | None:
         year = self.year(filling["year"])
-        fits = inner.kind == "level" and inner.year is None and inner.per is None
+        if inner.kind == "cumulative" and not (inner.year or inner.since or inner.span):
+            return replace(inner, since=year, year=year) if year else None
+        fits = inner.kind == "level" and inner.year is None and inner.per is None and inner.out_of is None
         return replace(inner, year=year, kind="one_year") if year and fits else None
 
     def years(self, inner: Target, filling: Filling) -> Target | None:
@@ -126,15 +147,31 @@ class _Reader:
 
     def summed(self, inner: Target) -> Target | None:
         """As a sum over years.  Percentages cannot be added up: words that seem to do so are not understood."""
-        if inner.kind not in {"level", "cumulative"} or self.is_percent(inner) or inner.per:
+        if inner.kind not in {"level", "cumulative"} or self.is_percent(inner) or inner.per or inner.out_of:
             return None
         return replace(inner, kind="cumulative")
+
+    def annual(self, inner: Target, _: Filling) -> Target | None:
+        """Of each year: a growth on average, or an amount that every year is to have."""
+        if inner.annual or inner.per or inner.out_of or inner.since or inner.span or inner.deed:
+            return None
+        if inner.kind in {"level", "growth"}:
+            return replace(inner, kind="growth" if inner.kind == "growth" else "maintain", annual=True)
+        if inner.kind != "cumulative":
+            return None
+        better = inner.better or ("more" if inner.comparator == "reach" else None)
+        return replace(inner, kind="maintain", annual=True, better=better)
+
+    def out_of(self, inner: Target, filling: Filling) -> Target | None:
+        most = self.lexicon.numbers.whole(filling["whole"])
+        fits = inner.kind == "level" and not (inner.unit or inner.per or inner.out_of)
+        return replace(inner, out_of=most) if most and fits and (inner.upper or inner.value) <= most else None
 
     def cumulative(self, inner: Target, _: Filling) -> Target | None:
         return self.summed(inner)
 
     def maintain(self, inner: Target, _: Filling) -> Target | None:
-        return replace(inner, kind="maintain") if inner.kind == "level" else None
+        return replace(inner, kind="maintain") if inner.kind == "level" and not inner.out_of else None
 
     def increase(self, inner: Target, _: Filling) -> Target | None:
         return self.growth(inner, "increase")
@@ -143,8 +180,8 @@ class _Reader:
         return self.growth(inner, "decrease")
 
     def growth(self, inner: Target, change: Change) -> Target | None:
-        fits = inner.kind == "level" and inner.per is None and inner.value > 0
-        return replace(inner, kind="growth", change=change) if fits else None
+        fits = inner.kind == "level" and inner.per is None and inner.out_of is None and inner.value > 0
+        return replace(inner, kind="growth", change=change, better=None) if fits else None
 
     def baseline(self, inner: Target, filling: Filling) -> Target | None:
         if inner.kind != "growth" or inner.baseline:
@@ -165,7 +202,7 @@ class _Reader:
         return next((one.value for one in amounts if one.unit in {None, inner.unit} or self.is_percent(inner)), None)
 
     def per(self, inner: Target, filling: Filling) -> Target | None:
-        if inner.kind != "level" or inner.per or self.is_percent(inner):
+        if inner.kind != "level" or inner.per or inner.out_of or self.is_percent(inner):
             return None
         found = next(read_amounts(self.counted(filling["per"]), self.lexicon, self.units), None)
         return replace(inner, per=Per(found.value, found.unit)) if found and found.unit else None
@@ -178,9 +215,15 @@ class _Reader:
     def verb(self, inner: Target, _: Filling) -> Target | None:
         return inner if inner.kind == "level" else None
 
+    def raising(self, inner: Target, _: Filling) -> Target | None:
+        """Words that lead up to a number: of a bare one they say that more is better."""
+        if inner.kind != "level" or inner.better:
+            return None
+        return replace(inner, better="more") if inner.comparator == "reach" else inner
+
     def lowering(self, inner: Target, _: Filling) -> Target | None:
         """Words that lead down to a number: a bare one is then the most there may be."""
-        if inner.kind != "level" or inner.comparator in _OUTWARD:
+        if inner.kind != "level" or inner.better or inner.comparator in _OUTWARD:
             return None
         return replace(inner, comparator="at_most") if inner.comparator == "reach" else inner
 
@@ -190,7 +233,7 @@ class _Reader:
             names = tuple(part.strip() for name in names for part in name.split(separator))
         several = len(names) > 1 and len(set(names)) == len(names)
         plain = all(name and len(name) <= LONGEST_NAME and not any(map(str.isdecimal, name)) for name in names)
-        fits = inner.kind == "level" and inner.per is None
+        fits = inner.kind == "level" and inner.per is None and inner.out_of is None
         return replace(inner, kind="compound", measures=names) if several and plain and fits else None
 
 
@@ -200,12 +243,15 @@ FRAMES: Mapping[str, Frame] = {
     "years": _Reader.years,
     "span": _Reader.span,
     "compound": _Reader.compound,
+    "annual": _Reader.annual,
     "cumulative": _Reader.cumulative,
     "maintain": _Reader.maintain,
     "baseline": _Reader.baseline,
     "increase": _Reader.increase,
     "decrease": _Reader.decrease,
     "per": _Reader.per,
+    "out_of": _Reader.out_of,
     "verb": _Reader.verb,
+    "raising": _Reader.raising,
     "lowering": _Reader.lowering,
 }

@@ -15,10 +15,16 @@ def show_target(target: Target, lexicon: Lexicon, units: Units) -> str:
     if target.per:
         per = show_amount(target.per.number, target.per.unit, lexicon, units)
         words = lexicon.write("per", rest=words, per=per)
+    if target.out_of is not None:
+        words = lexicon.write("out_of", rest=words, whole=lexicon.number(target.out_of))
+    if target.better:
+        words = lexicon.write("raising", rest=words)
     return _framed(_of_kind(words, target, lexicon), target, lexicon)
 
 
 def _bound(target: Target, lexicon: Lexicon, units: Units) -> str:
+    if target.deed:
+        return target.deed
     amount = show_amount(target.value, target.unit, lexicon, units)
     if target.upper is None:
         return lexicon.write(target.comparator, amount=amount)
@@ -26,12 +32,16 @@ def _bound(target: Target, lexicon: Lexicon, units: Units) -> str:
 
 
 def _of_kind(words: str, target: Target, lexicon: Lexicon) -> str:
+    if target.annual and target.kind == "maintain":
+        return lexicon.write("annual", rest=words)
     if target.kind in {"cumulative", "maintain"}:
         return lexicon.write(target.kind, rest=words)
     if target.kind == "compound":
         return lexicon.write("compound", rest=words, measures=lexicon.separators[0].join(target.measures))
     if target.change:
         words = lexicon.write(target.change, rest=words)
+    if target.annual:
+        words = lexicon.write("annual", rest=words)
     if target.baseline:
         words = lexicon.write("baseline", rest=words, baseline=_baseline(target.baseline, lexicon))
     return words

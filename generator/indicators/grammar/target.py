@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from generator.problems import Code
 from generator.publication import Said
 
 Comparator = Literal["reach", "at_least", "at_most", "more_than", "less_than", "between", "about"]
 """How the target is met.  `reach`: the source gives a bare number."""
-Kind = Literal["level", "cumulative", "growth", "one_year", "maintain", "compound"]
+Kind = Literal["level", "cumulative", "growth", "one_year", "maintain", "compound", "milestone", "monitored", "unread"]
 """A level at the end, a sum over years, growth against a baseline, a level in one year alone, a level that must hold in
-every period, or one level for several rates."""
+every period, or one level for several rates; and without a number: a deed, nothing promised, words not understood."""
 Change = Literal["increase", "decrease"]
 
 PERCENT = "%"
@@ -32,6 +33,14 @@ class Baseline:
 
     words: str
     value: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The code of a problem and its details."""
+
+    code: Code
+    details: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +64,25 @@ class Target:
     since: int | None = None
     span: int | None = None
     measures: tuple[str, ...] = ()
+    better: Literal["more", "less"] | None = None
+    """What words such as “raise to” say of a bare number."""
+    annual: bool = False
+    """Whether it is meant of each year: so many a year, or growth a year on average."""
+    out_of: Decimal | None = None
+    """The most that a score can be: the 5 of 3.5 out of 5."""
+    deed: str = ""
+    """What a milestone says is to be done."""
     words: str = field(default="", compare=False)
     """The cell of the source, kept whatever was understood of it."""
     said: Said | None = field(default=None, compare=False)
     """How the words say the comparator."""
     editorial_unit: bool = field(default=False, compare=False)
     """The source lost the unit and the editors put it back."""
+    editorial: bool = field(default=False, compare=False)
+    """The words were not understood, and the editors say what they mean."""
+    question: Question | None = field(default=None, compare=False)
+    """What the editors are asked about words that were not understood."""
+
+    @property
+    def has_number(self) -> bool:
+        return self.kind not in {"milestone", "monitored", "unread"}

@@ -19,10 +19,12 @@ def folded(text: str) -> str:
 
 
 def _folded_character(character: str) -> str:
+    """A digit that is raised, lowered or in a circle is a mark, and no digit of a number."""
     if character.isspace():
         return " "
     plain = unicodedata.normalize("NFKC", character).lower()
-    return plain if len(plain) == 1 else character
+    raised = plain.isdigit() and not character.isdecimal()
+    return character if raised or len(plain) != 1 else plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,65 +2,71 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
-from generator.indicators.grammar.target import Target
+from generator.indicators.grammar.target import Comparator, Target
+from generator.indicators.judgement.selection import Course, Selection, overlapping, unreported
 from generator.indicators.model import Direction
-from generator.indicators.observations.model import Observation
+from generator.indicators.observations.model import MONTHS, Observation, ReportingPeriod
 
 HUNDRED = 100  # per cent
+Better = Literal["more", "less", "same", "within"]
+Evidence = Literal["editors", "words", "start", "nought", "sum", "whole"]
 _DOWNWARD = {"at_most", "less_than"}
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """The time of a promise, in months counted from the year 0: its first, its last, and the one it is judged at."""
-
-    start: int
-    due: int
-    as_of: int | None
-
-    @property
-    def begun(self) -> bool:
-        return self.as_of is not None and self.as_of >= self.start
-
-    @property
-    def over(self) -> bool:
-        return self.as_of is not None and self.as_of >= self.due
+_SAID: Mapping[Comparator, Better] = {
+    "at_least": "more", "more_than": "more", "at_most": "less", "less_than": "less", "between": "within",
+    "about": "within",
+}  # fmt: skip
+_DIRECTED: Mapping[Direction, Better] = {"increase": "more", "decrease": "less", "maintain": "same"}
+_OF_EVERY_REPORT = {"cumulative", "maintain", "one_year"}
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`observations` are of one measure, told by numbers and no forecasts, in the order of their periods."""
+    """`selection` is of one measure."""
 
     target: Target
     course: Course
-    observations: tuple[Observation, ...]
+    selection: Selection = field(default_factory=Selection)
     start: Decimal | None = None
     """The number when the plan began."""
     direction: Direction | None = None
-    relative: bool = False
-    """Growth in per cent of the start, not in units."""
+    percent: bool = False
+    """Whether the target is in hundredths."""
+    done: int | None = None
+    """The month a milestone was reached, as far as is known at the day of judgement."""
+
+    @property
+    def counted(self) -> tuple[Observation, ...]:
+        return self.selection.counted
 
     @property
     def latest(self) -> Observation:
-        return self.observations[-1]
+        return self.counted[-1]
 
     @property
     def value(self) -> Fraction:
-        return _number(self.latest)
+        return number_of(self.latest)
 
     @property
-    def exact(self) -> bool:
-        summed = self.observations if self.target.kind in {"cumulative", "maintain"} else self.observations[-1:]
-        return all(one.value is not None and one.value.sign == "exact" for one in summed)
+    def relative(self) -> bool:
+        """Growth in per cent of the start, not in units."""
+        return self.target.kind == "growth" and self.percent
+
+    @property
+    def inexact(self) -> Observation | None:
+        """The first report that the verdict would rest on and that is not exact."""
+        summed = self.counted if self.target.kind in _OF_EVERY_REPORT else self.counted[-1:]
+        return next((one for one in summed if not is_exact(one)), None)
 
     @property
     def due_reported(self) -> bool:
-        """Whether the latest report is of the end of the time, so that nothing can follow."""
-        return self.latest.period.last >= self.course.due
+        """Whether the end of the time was reported, so that nothing can follow."""
+        return bool(self.counted) and self.latest.period.last == self.course.due
 
     @property
     def can_grow(self) -> bool:
@@ -71,40 +77,77 @@ class Case:
         """The number to be reached."""
         target, value = self.target, Fraction(self.target.value)
         if target.kind == "growth" and self.start is not None:
-            start = Fraction(self.start)
-            change = abs(start) * value / HUNDRED if self.relative else value
-            return start - change if target.change == "decrease" else start + change
+            return self._grown(value)
         if target.upper is not None and self.start is not None and self.start > target.upper:
             return Fraction(target.upper)
         return value
 
+    def _grown(self, amount: Fraction) -> Fraction:
+        """What the start becomes: in one step, or, by so much a year, in each year of the time anew."""
+        start, years = Fraction(self.start or 0), len(self.course.years) if self.target.annual else 1
+        signed = -amount if self.target.change == "decrease" else amount
+        if not self.relative:
+            return start + signed * years
+        part = signed / HUNDRED
+        return start + abs(start) * ((1 + part) ** years - 1)
+
+    @property
+    def better(self) -> Better | None:
+        """Which way is better; None where neither the words, nor the editors, nor the start say so."""
+        target = self.target
+        if target.kind == "growth":
+            down = (target.change == "decrease") != (target.comparator in _DOWNWARD)
+            return "less" if down else "more"
+        if target.comparator != "reach":
+            return _SAID[target.comparator]
+        return self._of_bare_number[0]
+
+    @property
+    def better_by(self) -> Evidence | None:
+        """Who or what says of a bare number which way is better."""
+        return self._of_bare_number[1] if self.target.comparator == "reach" and self.target.kind != "growth" else None
+
+    @property
+    def _of_bare_number(self) -> tuple[Better | None, Evidence | None]:
+        """A bare nought can only be a ceiling, the whole of a share only a floor; all else has to be said."""
+        target, value, start = self.target, self.target.value, self.start
+        summed = target.kind == "cumulative"
+        if self.direction:
+            return _DIRECTED[self.direction], "editors"
+        if target.better:
+            return target.better, "words"
+        if not summed and start is not None and start != value:
+            return ("less" if start > value else "more"), "start"
+        if value == 0:
+            return "less", "nought"
+        if summed:
+            return "more", "sum"
+        return ("more", "whole") if self.percent and value == HUNDRED else (None, None)
+
     @property
     def falling(self) -> bool:
         """Whether less is better."""
-        if self.target.kind == "growth":
-            return (self.target.change == "decrease") != (self.target.comparator in _DOWNWARD)
-        if self.target.comparator != "reach":
-            return self.target.comparator in _DOWNWARD
-        if self.direction is None or self.direction == "maintain":
-            return self.target.kind == "level" and self.start is not None and self.start > self.target.value
-        return self.direction == "decrease"
+        return self.better == "less"
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether a number can be too much as well as too little."""
+        return self.target.comparator == "between" or self.better == "same"
 
     def meets(self, value: Fraction) -> bool:
         """Whether a number is what was promised."""
-        if self.target.comparator == "between" and self.target.upper is not None:
+        if self.target.comparator == "between":
             return self._meets_between(value)
         goal = self.goal
         if value == goal:
             return self.target.comparator not in {"more_than", "less_than"}
-        return value < goal if self.falling else value > goal
+        return self.better == ("less" if value < goal else "more")
 
     def _meets_between(self, value: Fraction) -> bool:
-        lower, upper = Fraction(self.target.value), Fraction(self.target.upper or 0)
+        bounds = Fraction(self.target.value), Fraction(self.target.upper or 0)
         if self.target.kind == "growth" and self.start is not None:
-            change = value - Fraction(self.start)
-            change = -change if self.target.change == "decrease" else change
-            value = change * HUNDRED / abs(Fraction(self.start)) if self.relative else change
-        return lower <= value <= upper
+            bounds = self._grown(bounds[0]), self._grown(bounds[1])
+        return min(bounds) <= value <= max(bounds)
 
     @property
     def met_at_start(self) -> bool:
@@ -114,16 +157,15 @@ class Case:
     def progress(self) -> Fraction:
         """How much of the way from the start to the goal is done: 0 at the start, 1 at the goal."""
         if self.target.kind == "cumulative":
-            return self.total / Fraction(self.target.value) if self.target.value else Fraction(1)
+            return self.total / Fraction(self.target.value) if self.target.value else Fraction(0)
         start = Fraction(self.start or 0)
-        return (self.value - start) / (self.goal - start) if self.goal != start else Fraction(1)
+        return (self.value - start) / (self.goal - start) if self.goal != start else Fraction(0)
 
     @property
     def expected(self) -> Fraction:
         """How much of the time is over at the end of the latest report."""
         course = self.course
-        months = min(self.latest.period.last, course.due) - course.start + 1
-        return Fraction(max(months, 1), course.due - course.start + 1)
+        return Fraction(self.latest.period.last - course.start + 1, course.due - course.start + 1)
 
     @property
     def pace(self) -> Fraction:
@@ -131,22 +173,18 @@ class Case:
         return self.progress / self.expected
 
     @property
-    def counted(self) -> tuple[Observation, ...]:
-        """What a sum is made of: the reports of its own time."""
-        course = self.course
-        return tuple(
-            one for one in self.observations if course.start <= one.period.first and one.period.last <= course.due
-        )
+    def total(self) -> Fraction:
+        return sum(map(number_of, self.counted), Fraction(0))
 
     @property
-    def total(self) -> Fraction:
-        return sum(map(_number, self.counted), Fraction(0))
+    def doubled(self) -> tuple[Observation, Observation] | None:
+        """Two reports that cannot be added up, since they have some time in common."""
+        return overlapping(self.counted)
 
     @property
     def complete(self) -> bool:
         """Whether every month up to the latest report is in the sum."""
-        months = min(self.latest.period.last, self.course.due) - self.course.start + 1
-        return sum(one.period.length for one in self.counted) >= months
+        return sum(one.period.length for one in self.counted) == self.latest.period.last - self.course.start + 1
 
     @property
     def ceiling(self) -> Fraction | None:
@@ -156,16 +194,56 @@ class Case:
         return Fraction(self.target.value) if self.falling else None
 
     @property
-    def broken(self) -> Observation | None:
-        """The first report in which what was to be kept up was not."""
-        return next((one for one in self.observations if not self.meets(_number(one))), None)
+    def broken(self) -> tuple[ReportingPeriod, Fraction] | None:
+        """The first period in which what was to be kept up was not, and its number."""
+        told = self._by_year() if self.target.annual else ((one.period, number_of(one)) for one in self.counted)
+        return next(((period, number) for period, number in told if not self.meets(number)), None)
+
+    def _by_year(self) -> Iterator[tuple[ReportingPeriod, Fraction]]:
+        """Each year that was reported whole; so many a year may be added up from its parts, a share may not."""
+        gaps = frozenset(self.gaps)
+        for first in self.course.years:
+            year = ReportingPeriod(first, first + MONTHS - 1)
+            parts = [one for one in self.counted if one.period.overlaps(year)]
+            whole = first not in gaps and all(year.first <= one.period.first for one in parts)
+            if whole and not overlapping(parts) and (len(parts) == 1 or not self.percent):
+                yield year, sum(map(number_of, parts), Fraction(0))
 
     @property
-    def in_year(self) -> Observation | None:
-        """The last report of the one year that a target is for."""
-        own = [one for one in self.observations if one.period.year == self.target.year]
-        return own[-1] if own else None
+    def gaps(self) -> tuple[int, ...]:
+        """The years that were not reported whole, each by its first month."""
+        return unreported(self.counted, self.course)
+
+    @property
+    def met_in_year(self) -> bool | None:
+        """Whether the one year that a target is for meets it; None where its parts do not tell.
+
+        What a year has is the sum of its parts, or, of what is not added up, what it ends with.  A share of the whole
+        year lies between those of its parts, so that it may be within bounds where they are on either side.
+        """
+        numbers = [number_of(one) for one in self.counted]
+        shares = self.percent or self.target.per is not None
+        said = set(map(self.meets, numbers if shares else (self.total, numbers[-1])))
+        open_ = len(said) > 1 or self.doubled is not None or (len(numbers) > 1 and said == {False} and self.two_sided)
+        return None if open_ else said.pop()
+
+    @property
+    def late(self) -> Observation | None:
+        """The first report of after the time with which what was promised is reached, where it can be."""
+        once = self.target.kind == "level" or (self.target.kind == "growth" and self.can_grow)
+        if self.better is None or not (once or (self.target.kind == "cumulative" and self.better == "more")):
+            return None
+        total = self.total
+        for one in self.selection.later:
+            total += number_of(one) if one.period.first > self.course.due else 0
+            if is_exact(one) and self.meets(total if self.target.kind == "cumulative" else number_of(one)):
+                return one
+        return None
 
 
-def _number(observation: Observation) -> Fraction:
+def is_exact(observation: Observation) -> bool:
+    return observation.value is not None and observation.value.sign == "exact"
+
+
+def number_of(observation: Observation) -> Fraction:
     return Fraction(observation.value.number if observation.value else 0)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
 from generator.indicators.grammar.target import Target
-from generator.indicators.judgement.case import Case, Course
+from generator.indicators.judgement.case import Case
 from generator.indicators.judgement.rules import MEASURE_NOT_REPORTED, first_rule
+from generator.indicators.judgement.selection import Course, select
 from generator.indicators.model import Indicator
 from generator.indicators.observations.model import MONTHS, Observation
 from generator.publication import Status
@@ -43,28 +45,27 @@ class Frame:
     percents: frozenset[str] = frozenset()
 
 
-def last_reported(observations: Iterable[Observation]) -> int | None:
-    """The month up to which anything was reported: what a plan is judged at where it does not say."""
-    return max((one.period.last for one in observations if one.is_actual), default=None)
+def last_reported(observations: Iterable[Observation], indicators: Iterable[Indicator] = ()) -> int | None:
+    """The month up to which anything was reported or done: what a plan is judged at where it does not say."""
+    done = (indicator.done.last_month for indicator in indicators if indicator.done)
+    return max((*(ceil(one.period.last) for one in observations if one.is_actual), *done), default=None)
 
 
 def judge(indicators: Iterable[Indicator], observations: Iterable[Observation], frame: Frame) -> Mapping[int, Verdict]:
     """A verdict for each indicator, by its number."""
     reported: dict[int, list[Observation]] = defaultdict(list)
     for one in observations:
-        if one.is_actual and frame.as_of is not None and one.period.last <= frame.as_of:
-            reported[one.indicator].append(one)
+        reported[one.indicator].append(one)
     return {indicator.number: judge_one(indicator, reported[indicator.number], frame) for indicator in indicators}
 
 
-def judge_one(indicator: Indicator, observations: Iterable[Observation], frame: Frame) -> Verdict:
+def judge_one(indicator: Indicator, observations: Sequence[Observation], frame: Frame) -> Verdict:
     """The verdict of the target, or, where it stands for several rates, of the one that is worst off."""
-    ordered = sorted(observations, key=lambda one: (one.period.last, -one.period.length))
     if not indicator.measures:
-        return _verdict(case_of(indicator, ordered, frame))
+        return _verdict(case_of(indicator, observations, frame))
     each = []
     for position in range(len(indicator.measures)):
-        own = [one for one in ordered if one.measure == position]
+        own = [one for one in observations if one.measure == position]
         each.append(replace(_verdict(case_of(indicator, own, frame)), measure=position))
     worst = min(each, key=lambda verdict: WORST_FIRST.index(verdict.status))
     if worst.status == "no_data" and any(verdict.status != "no_data" for verdict in each):
@@ -77,18 +78,27 @@ def _verdict(case: Case) -> Verdict:
     return Verdict(rule.status, rule.id, case)
 
 
-def case_of(indicator: Indicator, observations: Iterable[Observation], frame: Frame) -> Case:
+def case_of(indicator: Indicator, reported: Iterable[Observation], frame: Frame) -> Case:
+    """The promise and, of what was reported of it or of one of its rates, what counts."""
     target = indicator.target
     plain = replace(target, kind="level") if target.kind == "compound" else target
     start = target.baseline.value if target.baseline else None
+    course = _course(target, frame)
     return Case(
         plain,
-        _course(target, frame),
-        tuple(observations),
+        course,
+        select(reported, course),
         indicator.baseline_value if start is None else start,
         indicator.direction,
-        relative=target.kind == "growth" and target.unit in frame.percents,
+        percent=target.unit in frame.percents,
+        done=_done(indicator, frame),
     )
+
+
+def _done(indicator: Indicator, frame: Frame) -> int | None:
+    """The month a milestone was reached, where that is not after the day of judgement."""
+    month = indicator.done.last_month if indicator.done else None
+    return month if month is not None and frame.as_of is not None and month <= frame.as_of else None
 
 
 def _course(target: Target, frame: Frame) -> Course:

@@ -10,7 +10,14 @@ from fractions import Fraction
 from generator.indicators.grammar.lexicon import lexicon_of
 from generator.indicators.model import Indicator
 from generator.indicators.observations.cells import Cells, UnreadableCell, status_of
-from generator.indicators.observations.model import Observation, ObservationStatus, ObservedValue, ReportingPeriod
+from generator.indicators.observations.model import (
+    MONTHS,
+    FiscalYearUnknown,
+    Observation,
+    ObservationStatus,
+    ObservedValue,
+    ReportingPeriod,
+)
 from generator.messages import read_catalogue
 from generator.numerals import is_rounded
 from generator.problems import Code, Mark, Problems
@@ -34,6 +41,12 @@ class Reported:
     last: int
     percents: frozenset[str] = frozenset()
     """The units of measure that are hundredths."""
+    fiscal_start: int | None = None
+    """The month in which its fiscal years begin."""
+
+    @property
+    def time(self) -> ReportingPeriod:
+        return ReportingPeriod(self.first * MONTHS, self.last * MONTHS + MONTHS - 1)
 
 
 def read_observations(path: str, reported: Reported, tree: Tree, reading: Reading) -> tuple[Observation, ...] | None:
@@ -139,11 +152,14 @@ class _Reader:
     def period(self, row: Row) -> ReportingPeriod | None:
         text = row.cells["period"]
         try:
-            period = ReportingPeriod.parse(text)
+            period = ReportingPeriod.parse(text, self.reported.fiscal_start)
+        except FiscalYearUnknown:
+            self.problems.add(row.mark("period"), "fiscal-year-unknown", value=text[:MOST_SHOWN])
+            return None
         except ValueError:
             self.problems.add(row.mark("period"), "bad-reporting-period", value=text[:MOST_SHOWN])
             return None
-        if not self.reported.first <= period.year <= self.reported.last:
+        if not period.overlaps(self.reported.time):
             self.problems.add(row.mark("period"), "period-outside-plan", value=text, first=self.reported.first,
                               last=self.reported.last)  # fmt: skip
             return None

@@ -36,6 +36,8 @@ def calendar_link(slug: str, edition: Edition) -> Link:
 
 def target_deadlines(promises: Promises) -> Iterator[Deadline]:
     for indicator in promises.file.indicators:
+        if indicator.target.kind == "monitored":
+            continue
         late = is_overdue(promises.verdict(indicator).case)
         state = "overdue" if late else f"status_{promises.status(indicator)}_short"
         yield Deadline(
@@ -53,11 +55,13 @@ def is_overdue(case: Case) -> bool:
 
     The day of the data decides and not today: a site that nobody builds anew does not make anyone late.
     """
-    if not case.course.over:
-        return False
+    if case.target.kind in {"milestone", "monitored"}:
+        return case.target.kind == "milestone" and case.course.over and case.done is None
+    if not case.course.over or not case.counted:
+        return case.course.over
     if case.target.kind == "one_year":
-        return case.in_year is None
-    return not case.observations or (not case.due_reported and not case.meets(case.value))
+        return bool(case.gaps)
+    return not case.due_reported and not (case.target.kind == "cumulative" and case.meets(case.total))
 
 
 def _link(indicator: Indicator, promises: Promises) -> Link:

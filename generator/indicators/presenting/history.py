@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from generator.edition import Edition
 from generator.indicators.model import Indicator
-from generator.indicators.observations.model import Observation
+from generator.indicators.observations.model import Observation, ReportingPeriod
 from generator.indicators.parse import Reports
 from generator.indicators.presenting.reasons import period_words
 from generator.language import Words
@@ -17,6 +17,14 @@ from generator.registers import Registers
 
 _NUMBERS = ("numerator", "denominator")
 _OPTIONAL = (*_NUMBERS, "source", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What has come together up to the end of the last period that is counted."""
+
+    quantity: Quantity
+    up_to: ReportingPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ class History:
     registers: Registers
     key: ClassVar[str] = "part_history"
 
-    def table(self, download: str, note: Words | None, sum_: Quantity | None = None) -> Table:
+    def table(self, download: str, note: Words | None, sum_: Total | None = None) -> Table:
         caption = "observations_caption" if self.observations else "history_caption"
         words = self.edition.say(caption, name=self.edition.words(self.indicator.name))
         plain = Words(words.text)
@@ -40,10 +48,10 @@ class History:
         table = self.reported(plain, download, note)
         return replace(table, total=self.total(table.columns, sum_)) if sum_ else table
 
-    def total(self, columns: tuple[Column, ...], sum_: Quantity) -> Row:
+    def total(self, columns: tuple[Column, ...], sum_: Total) -> Row:
         """What a sum has come to, under its summands."""
-        last = period_words(max(one.period for one in self.observations if one.is_actual), self.edition)
-        given: dict[str, Cell] = {"period": self.edition.say("total_up_to", period=last), "value": sum_}
+        last = period_words(sum_.up_to, self.edition)
+        given: dict[str, Cell] = {"period": self.edition.say("total_up_to", period=last), "value": sum_.quantity}
         return Row("row_total", tuple(given.get(column.name) for column in columns))
 
     @property
@@ -88,7 +96,7 @@ class History:
         }
         measure = self.edition.words(self.indicator.measures[observation.measure]) if self.indicator.measures else None
         return Row(
-            f"row_{observation.period}_{observation.measure}",
+            f"row_{str(observation.period).replace('/', '_')}_{observation.measure}",
             (
                 Words(period_words(observation.period, self.edition)),
                 *((measure,) if measure else ()),

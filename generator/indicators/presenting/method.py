@@ -15,7 +15,8 @@ def rule_link(rule: str, edition: Edition) -> Link:
 
 
 def method_blocks(edition: Edition) -> tuple[Block, ...]:
-    about = (Paragraph(edition.say(f"method_{part}", **tolerances(edition))) for part in ("path", "date", "numbers"))
+    parts = ("path", "date", "periods", "numbers")
+    about = (Paragraph(edition.say(f"method_{part}", **tolerances(edition))) for part in parts)
     return (Paragraph(edition.say("method_order")), _rules(edition), *about)
 
 

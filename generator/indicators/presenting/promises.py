@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from generator.edition import Edition
 from generator.indicators.derive import Progress
-from generator.indicators.grammar.target import PERCENT
+from generator.indicators.grammar.lexicon import lexicon_of
+from generator.indicators.grammar.target import PERCENT, Target
+from generator.indicators.grammar.templates import folded
 from generator.indicators.judgement.judge import WORST_FIRST, Verdict
 from generator.indicators.model import Category, Indicator, IndicatorFile
 from generator.indicators.presenting.history import History
@@ -53,23 +55,30 @@ class Promises:
     def page_path(self, indicator: Indicator) -> str:
         return f"{self.path}indicators/{indicator.number}/"
 
-    def target(self, indicator: Indicator) -> Quantity:
-        """The target with its comparator, and with what says more than a level: up by, keep, per 10,000 people."""
+    def target(self, indicator: Indicator) -> Quantity | Words:
+        """The target with its comparator and all that says more than a level; without a number as printed."""
         target, per = indicator.target, indicator.target.per
+        if not target.words:
+            return self.edition.say("no_target")
+        if not target.has_number:
+            return Words(target.words, self.edition.source_tag)
         return replace(
             self.registers.quantity(target.value, target.unit, self.edition),
             upper=target.upper,
             comparator=target.comparator,
             change=target.change,
-            held=target.kind == "maintain",
+            held=target.kind == "maintain" and not target.annual,
             per=self.registers.quantity(per.number, per.unit, self.edition) if per else None,
+            annual=target.annual,
+            out_of=target.out_of,
             said=target.said,
             source_words=target.words,
         )
 
     def target_words(self, indicator: Indicator) -> str:
         """The target as one run of words, for sentences."""
-        return self.in_words(self.target(indicator))
+        target = self.target(indicator)
+        return target.text if isinstance(target, Words) else self.in_words(target)
 
     def in_words(self, quantity: Quantity) -> str:
         return in_words(quantity, self.edition.catalogue)
@@ -99,13 +108,25 @@ class Promises:
         return reasons.words(self.verdict(indicator), measures)
 
     def amount(self, indicator: Indicator, number: Decimal) -> Quantity:
-        return self.registers.quantity(number, indicator.target.unit, self.edition)
+        return self.registers.quantity(number, self.counted_in(indicator.target), self.edition)
+
+    def counted_in(self, target: Target) -> str | None:
+        """The unit of what is observed: per cent for growth in percentage points, none known for growth in per cent."""
+        if target.kind == "growth" and self.is_percent(target.unit):
+            return None
+        if target.kind == "growth" and self.is_points(target.unit):
+            return next(filter(self.is_percent, self.registers.measures), None)
+        return target.unit
+
+    def is_points(self, unit: str | None) -> bool:
+        measure = self.registers.measures.get(unit) if unit else None
+        names = measure.name.texts.items() if measure else ()
+        return any(folded(name) in lexicon_of(code).points for code, name in names)
 
     def history(self, indicator: Indicator, first: int) -> History:
-        target = indicator.target
-        counted = None if target.kind == "growth" and self.is_percent(target.unit) else target.unit
         years = range(first, self.year + 1)
-        return History(indicator, self.progress.reports, years, counted, self.edition, self.registers)
+        unit = self.counted_in(indicator.target)
+        return History(indicator, self.progress.reports, years, unit, self.edition, self.registers)
 
     def is_percent(self, unit: str | None) -> bool:
         """Whether a unit is hundredths: what grows by them is counted in another, which the plan does not name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -28,10 +28,22 @@ class Reasons:
     amount: Callable[[Decimal], str]
 
     def words(self, verdict: Verdict, measures: tuple[Words, ...]) -> Words:
-        reason = self.edition.say(f"reason_{verdict.rule}", **self.values(verdict.case))
-        if verdict.measure is None:
-            return reason
-        return self.edition.say("reason_of_measure", measure=measures[verdict.measure], reason=reason)
+        once = "_once" if verdict.rule == "monitored" and len(verdict.case.counted) == 1 else ""
+        reason = self.edition.say(f"reason_{verdict.rule}{once}", **self.values(verdict.case))
+        if verdict.measure is not None:
+            reason = self.edition.say("reason_of_measure", measure=measures[verdict.measure], reason=reason)
+        beside = self.beside(verdict)
+        return self.edition.say("reason_and_note", reason=reason, note=beside) if beside else reason
+
+    def beside(self, verdict: Verdict) -> Words | None:
+        """What was reported of after the time: it decides nothing, and readers want to know it."""
+        case = verdict.case
+        if verdict.status == "not_due" or case.target.comparator == "about" or not case.selection.later:
+            return None
+        if verdict.status != "achieved" and (late := case.late):
+            return self.edition.say("note_reached_late", period=self.period(late), value=self.observed(case, late))
+        last = case.selection.later[-1]
+        return self.edition.say("note_after", period=self.period(last), value=self.observed(case, last))
 
     def values(self, case: Case) -> dict[str, str]:
         """Everything a reason may name."""
@@ -43,17 +55,26 @@ class Reasons:
         }
         if course.as_of is not None:
             values["as_of"] = month_words(course.as_of, self.edition)
-        if not case.observations:
+        if case.done is not None:
+            values["done"] = month_words(case.done, self.edition)
+        if not case.counted:
             return values
         values |= {
             "period": self.period(case.latest),
-            "reported": case.latest.words,
             "value": self.observed(case, case.latest),
+            "first_period": self.period(case.counted[0]),
+            "first_value": self.observed(case, case.counted[0]),
+            "missing": self.years(case.gaps),
+            "year_value": self.listed(self.observed(case, one) for one in case.counted),
+            "periods": self.listed(map(self.period, case.counted)),
         }
+        if (inexact := case.inexact) is not None:
+            values |= {"inexact_period": self.period(inexact), "inexact": inexact.words}
+        if (doubled := case.doubled) is not None:
+            values |= {"overlapping": self.listed(map(self.period, doubled))}
         if (broken := case.broken) is not None:
-            values |= {"broken_period": self.period(broken), "broken_value": self.observed(case, broken)}
-        if (own := case.in_year) is not None:
-            values["year_value"] = self.observed(case, own)
+            period, number = broken
+            values |= {"broken_period": period_words(period, self.edition), "broken_value": self.number(case, number)}
         if case.target.kind == "cumulative":
             values |= {
                 "total": self.number(case, case.total),
@@ -64,6 +85,12 @@ class Reasons:
             return values
         values |= {"start": self.number(case, Fraction(case.start)), "goal": self.number(case, case.goal)}
         return values | self.pace(case)
+
+    def years(self, firsts: tuple[int, ...]) -> str:
+        return self.listed(self.edition.say("year", year=first // MONTHS).text for first in firsts)
+
+    def listed(self, names: Iterable[str]) -> str:
+        return self.edition.say("enumeration_separator").text.join(names)
 
     def pace(self, case: Case) -> dict[str, str]:
         shares = {"progress": case.progress, "expected": case.expected}
@@ -94,13 +121,17 @@ def tolerances(edition: Edition) -> dict[str, str]:
 
 
 def period_words(period: ReportingPeriod, edition: Edition) -> str:
+    year, number = period.year, period.number
+    if period.form:
+        later = {"fiscal": f"{(year + 1) % 100:02}", "span": str(period.last_year), "week": ""}[period.form]
+        return edition.say(f"period_{period.form}", year=year, last=later, number=number).text
     if period.length == MONTHS:
-        return edition.say("year", year=period.year).text
+        return edition.say("year", year=year).text
     if period.length == 1:
-        return month_words(period.first, edition)
+        return month_words(int(period.first), edition)
     if period.length == _HALF:
-        return edition.say("period_half", year=period.year, number=edition.say(f"half_{period.number}")).text
-    return edition.say("period_quarter", year=period.year, number=period.number).text
+        return edition.say("period_half", year=year, number=edition.say(f"half_{number}")).text
+    return edition.say("period_quarter", year=year, number=number).text
 
 
 def month_words(month: int, edition: Edition) -> str:

@@ -130,7 +130,7 @@ def test_what_is_not_taken_is_said(lake: TinySite, tiny: TinySite, code: str) ->
 def test_what_nobody_decided_is_told_by_the_check_and_not_made_up(lake: TinySite, tiny: TinySite) -> None:
     put(imported(lake, tiny, Decisions()), tiny)
     told = {(problem.code, dict(problem.details)["field"]) for problem in tiny.problems()}
-    fields = ("nature", "responsible_unit", "target", "title", "short_title", "summary", "issuer", "source")
+    fields = ("nature", "responsible_unit", "title", "short_title", "summary", "issuer", "source")
     assert told == {("missing-field", field) for field in fields}
 
 
