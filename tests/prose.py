@@ -34,17 +34,17 @@ def linked(prose: Prose) -> LinkedProse:
     return replace(made, notes=replace(made.notes, title="Notes"))
 
 
-def written(prose: Prose, writer: type[ProseWriter] = ProseWriter) -> Markup:
+def written(prose: LinkedProse, writer: type[ProseWriter] = ProseWriter) -> Markup:
     marks = LanguageMarks({}, ENGLISH.tag)
-    return writer(str, read_catalogue("en").say, marks).prose(linked(prose))
+    return writer(str, read_catalogue("en").say, marks).prose(prose)
 
 
 def html(text: str) -> str:
-    return str(written(read(text)[0]))
+    return str(written(linked(read(text)[0])))
 
 
 def text_view(text: str) -> str:
-    return str(written(read(text)[0], TextProseWriter))
+    return str(written(linked(read(text)[0]), TextProseWriter))
 
 
 def search_text(text: str) -> list[tuple[str, str]]:

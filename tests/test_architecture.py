@@ -145,7 +145,7 @@ def test_a_plain_build_imports_nothing_heavy() -> None:
     assert "comrak" in modules
 
 
-MARKUP = re.compile(r"<[^>]{0,12}[a-z/!\\\[(?]|>[^<]*<|\bhref=|\bid=\\?\"|lang=\\?\"")
+MARKUP = re.compile(r"<(?:/|\(|\[\^>|\\w|[a-z]+\d?[ >\\\[(.])|\s(?:id|href|src|lang|class)=")
 """A pattern, or a text that is replaced, that looks like HTML; groups of a pattern, `(?<!x)` and the like, do not."""
 GROUP = re.compile(r"\(\?(?:P?<\w+>|<?[=!])")
 READS_MARKUP_BY_PATTERN: frozenset[str] = frozenset()

@@ -83,10 +83,7 @@ class _Builder:
         return Parsed(self.document, self.deepest, replaced)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        first, _, last = attributes["sourcepos"].partition("-")
-        line, _, column = first.partition(":")
-        last_line, _, last_column = last.partition(":")
-        element = Element(name, attributes, int(line), int(column), int(last_line), int(last_column))
+        element = Element(name, attributes, *map(int, attributes["sourcepos"].replace("-", ":").split(":")))
         if not self.around:
             self.document = element
         elif len(self.around) <= MOST_LEVELS:

@@ -93,6 +93,9 @@ class InlineReader:
                 after = _first_character(holder.children[at + 1 : at + 2])
                 run.add(Text(self.mark(element), joint(before, after)))
                 continue
+            if element.name == "text":
+                run.add(self.text(element))
+                continue
             for inline in self.inline(element):
                 if isinstance(inline, Text):
                     run.add(inline)
@@ -103,12 +106,14 @@ class InlineReader:
     def mark(self, element: Element) -> Mark:
         return self.source.mark_of(element, self.cell)
 
+    def text(self, element: Element) -> Text:
+        mark = self.mark(element)
+        self.refusals.unread(element, mark)
+        return Text(mark, element.text)
+
     def inline(self, element: Element) -> Iterator[Inline]:
         mark = self.mark(element)
         match element.name:
-            case "text":
-                self.refusals.unread(element, mark)
-                yield Text(mark, element.text)
             case "code":
                 self.source.hold_code(element)
                 yield Code(mark, element.text)

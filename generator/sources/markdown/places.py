@@ -37,8 +37,9 @@ class Source:
         data = self.bytes_of(line)
         if column - 1 < self._at:
             self._at, self._characters = 0, 0
-        self._characters += len(data[self._at : column - 1].decode("utf-8", "ignore"))
-        self._at = max(self._at, column - 1)
+        if column - 1 > self._at:
+            self._characters += len(data[self._at : column - 1].decode("utf-8", "ignore"))
+            self._at = column - 1
         return self._characters
 
     def mark(self, line: int, column: int) -> Mark:

@@ -31,6 +31,7 @@ class Refusals:
         self.source = source
         self.problems = problems
         self.told: Counter[str] = Counter()
+        self.lines_with_tags: set[int] = set()
         self.addresses: set[str] = set()
         """Where the links of the prose lead: definitions with other addresses are used by none."""
 
@@ -40,13 +41,17 @@ class Refusals:
             self.problems.add(mark, code, **details)
 
     def html(self, element: Element, mark: Mark) -> None:
-        self.tell(mark, "raw-html", markup=element.text.split("\n", 1)[0][:_SHOWN])
+        """A tag.  Those behind it in its line, which mostly close it, are told with it."""
+        if mark.line not in self.lines_with_tags:
+            self.lines_with_tags.add(mark.line)
+            self.tell(mark, "raw-html", markup=element.text.split("\n", 1)[0][:_SHOWN])
 
     def unread(self, element: Element, mark: Mark) -> None:
         """Signs in a piece of text that were meant to be more than signs."""
-        if REPLACED in element.text and REPLACED not in self.source.raw(element):
+        text = element.text
+        if REPLACED in text and REPLACED not in self.source.raw(element):
             self.tell(mark, "invisible-character", code_point="U+FFFD")
-        if "[" not in element.text:
+        if "[" not in text or ("][" not in text and "[^" not in text):
             return
         raw = self.source.raw(element)
         start = 1 if self.source.is_escaped(element) else 0

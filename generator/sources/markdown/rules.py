@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from generator.problems import Code, Mark, Problems
+from generator.sources.markdown.engine import REPLACED
 from generator.sources.markdown.nodes import Picture, SourceLink, TableCell, TextTable
 from generator.sources.markdown.plain import words_of
 from generator.sources.wording import Wording
@@ -86,7 +87,7 @@ class Rules:
 
 def scheme_of(target: str) -> str | None:
     """The scheme of an address, None where it is relative; `//` and `?` stand for what no link may lead to."""
-    if target.startswith(("//", "\\")) or not unquote(target).isprintable():
+    if target.startswith(("//", "\\")) or REPLACED in target or not unquote(target).isprintable():
         return "//"
     try:
         return urlsplit(target).scheme.lower() or None

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from generator.sources.front_matter import split_front_matter
 from generator.sources.markdown.nodes import Prose
 from generator.sources.markdown.parse import anchor_of
-from tests.prose import read, written
+from tests.prose import linked, read, written
 
 PROJECT = Path(__file__).resolve().parents[3]
 DOCUMENTS = sorted(path for folder in ("content", "plans") for path in (PROJECT / folder).rglob("*.md"))
@@ -33,7 +33,7 @@ ADDRESS = re.compile(r"(?:href|src)=\"([^\"]*)\"")
 
 
 def markup(prose: Prose) -> str:
-    return str(written(prose))
+    return str(written(linked(prose)))
 
 
 def words(text: str) -> list[str]:
