@@ -13,10 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.publish.check import check
 from tests.browser import test_keyboard, test_reflow
-from tests.browser.engines import nu
 from tests.browser.engines.page_engines import PAGE_ENGINES, PageEngine
-from tests.browser.engines.reviewed import NU, unexplained
-from tests.browser.site_server import served
+from tests.browser.engines.reviewed import unexplained
 from tests.browser.visitor import Visitor
 from tests.markup import unmarked_chinese
 from tests.tiny_site import PROJECT, TinySite
@@ -48,12 +46,6 @@ Check = Callable[[Exhibit], list[str]]
 
 def by_engine(engine: PageEngine) -> Check:
     return lambda exhibit: [str(one) for one in unexplained(engine.findings(exhibit.visitor.page))]
-
-
-def by_nu(exhibit: Exhibit) -> list[str]:
-    (exhibit.room / "page.html").write_text(exhibit.html, "utf-8")
-    with served(exhibit.room) as address:
-        return [str(one) for one in unexplained(nu.findings(nu.Served(exhibit.room, address)))]
 
 
 def by_keyboard(exhibit: Exhibit) -> list[str]:
@@ -97,7 +89,6 @@ def by_publishing(exhibit: Exhibit) -> list[str]:
 
 CHECKS: dict[str, Check] = {
     **{engine.name: by_engine(engine) for engine in PAGE_ENGINES},
-    NU: by_nu,
     "keyboard": by_keyboard,
     "skip_link": by_skip_link,
     "reflow": by_reflow,

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 CHECKER = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 OPTIONS = ("--format", "json", "--stdout", "--exit-zero-always", "--also-check-css", "--also-check-svg")
 THIS_MACHINE_TOO = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
+PATIENT = tuple(f"-Dnu.validator.servlet.{name}-timeout=60000" for name in ("connection", "socket"))
+"""Milliseconds: on a busy machine a page may take longer to come than the five seconds the checker waits."""
 QUICK_START = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")
 PATIENCE = 300  # seconds
 
@@ -48,7 +50,7 @@ def findings(site: Served) -> list[Finding]:
     java = shutil.which("java")
     assert java, "java is missing: install default-jre-headless"
     assert CHECKER.is_file(), "the Nu HTML checker is missing: run npm ci in tests"
-    command = [java, *QUICK_START, THIS_MACHINE_TOO, "-jar", str(CHECKER), *OPTIONS, *site.documents()]
+    command = [java, *QUICK_START, *PATIENT, THIS_MACHINE_TOO, "-jar", str(CHECKER), *OPTIONS, *site.documents()]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=True)
     return [finding(message, site) for message in json.loads(done.stdout)["messages"]]
 
