@@ -10,7 +10,8 @@ from generator.numerals import NumberWords
 from generator.numerals.compare import differing
 from generator.problems import Mark, Problems
 
-ADDRESS = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|<?\b(?:https?|mailto|tel):[^\s>)]*")
+ADDRESS = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|<?\b(?:https?|mailto|tel):[^\s>)]*|\[\^[^\[\]\s]+\]")
+"""What leads elsewhere and is not read as words: an address, the name of a footnote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,8 @@ class _Builder:
         return Parsed(self.document, self.deepest, replaced)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        element = Element(name, attributes, *map(int, attributes["sourcepos"].replace("-", ":").split(":")))
+        line, column, last_line, last_column = attributes["sourcepos"].replace("-", ":").split(":")
+        element = Element(name, attributes, int(line), int(column), int(last_line), int(last_column))
         if not self.around:
             self.document = element
         elif len(self.around) <= MOST_LEVELS:

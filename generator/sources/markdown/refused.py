@@ -94,6 +94,7 @@ class Refusals:
         if parsed.deepest:
             mark = self.source.mark(parsed.deepest.line, parsed.deepest.column)
             self.tell(mark, "nested-too-deep", most=MOST_LEVELS)
+            return
         held: set[int] = set()
         for block in _blocks(parsed.document):
             held.update(range(block.line + block.definitions, block.last_line + 1))
