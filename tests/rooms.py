@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ import pytest
 OPTION = "--seconds"
 SLOWEST = 10
 TESTS = Path(__file__).resolve().parent
+INSTALLED = "node_modules"
 ROOMLESS = "tests"
 """The room of the files that stand in no folder."""
 
@@ -27,9 +29,17 @@ def room_of(nodeid: str) -> str:
     return folders[0] if folders else ROOMLESS
 
 
+def modules() -> Iterator[Path]:
+    """Every module of tests.  What npm has installed is not walked through: it is many times as much."""
+    yield from TESTS.glob("test_*.py")
+    for folder in TESTS.iterdir():
+        if folder.name != INSTALLED:
+            yield from folder.rglob("test_*.py")
+
+
 def rooms() -> frozenset[str]:
     """Every room there is."""
-    return frozenset(room_of(path.relative_to(TESTS.parent).as_posix()) for path in TESTS.rglob("test_*.py"))
+    return frozenset(room_of(path.relative_to(TESTS.parent).as_posix()) for path in modules())
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.rooms import TESTS, room_of, rooms, told
+from tests.rooms import TESTS, modules, room_of, rooms, told
 
 KEPT = "kept for what comes"
 MOST_SECONDS, LEAST_KEPT = 1500, 300
@@ -73,7 +73,7 @@ def test_only_the_modules_that_are_named_use_the_example() -> None:
     named = yaml.safe_load((TESTS / "example_users.yml").read_text("utf-8"))
     using = {
         path.relative_to(TESTS).as_posix()
-        for path in TESTS.rglob("test_*.py")
+        for path in modules()
         if path.name != Path(__file__).name and uses_the_example(path.read_text("utf-8"))
     }
     assert {path for path in using if room_of(f"tests/{path}") not in named["whole rooms"]} == set(named["modules"])

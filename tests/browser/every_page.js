@@ -47,11 +47,18 @@
     }
     return "rgb(255, 255, 255)";
   };
+  const isForTheEar = (element) => {
+    for (let one = element; one; one = one.parentElement) {
+      const { position, clipPath } = getComputedStyle(one);
+      if (position === "absolute" && (clipPath !== "none" || one.clientWidth <= 1)) return true;
+    }
+    return false;
+  };
   const looked = new Set();
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (words.nextNode()) {
     const element = words.currentNode.parentElement;
-    if (!words.currentNode.data.trim() || looked.has(element) || element.closest("svg") || !isSeen(element)) continue;
+    if (!words.currentNode.data.trim() || looked.has(element) || element.closest("svg") || !isSeen(element) || isForTheEar(element)) continue;
     looked.add(element);
     const { color, fontSize, fontWeight } = getComputedStyle(element);
     const behind = ground(element);
