@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,8 +15,39 @@ _HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六�
 _HAN_PLACES = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"亿": 100_000_000, "万": 10_000}
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"(-?)(\d+)(?:\.\d+)?")
+_UNROUNDED = Context(prec=10_000)
+"""For texts: a number in them may be as long as a text is."""
+MOST_DIGITS = 18
+"""More than any office counts to.  Two such numbers, one small, one large, still fit a column of 38 digits."""
 _FULL_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")
 _HAN_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千两]+")
+
+
+def plain_form(text: str) -> str:
+    """The text with full-width digits and signs as plain ones; ¹, ① and ½ are no digits, and stay as they are."""
+    return text if text.isascii() else "".join(map(_plain_character, text))
+
+
+def _plain_character(character: str) -> str:
+    plain = unicodedata.normalize("NFKC", character)
+    marks = not character.isdecimal() and any(sign.isdecimal() for sign in plain)
+    return character if marks else plain
+
+
+def exact(text: str) -> Decimal | None:
+    """The number that decimal digits write with a full stop, and in one way only: not 0100, not -0, not 1e3."""
+    found = _PLAIN.fullmatch(text)
+    if found is None or has_too_many_digits(text):
+        return None
+    minus, whole = found.groups()
+    number = Decimal(text)
+    is_padded = len(whole) > 1 and unicodedata.decimal(whole[0]) == 0
+    return None if is_padded or (minus and not number) else number
+
+
+def has_too_many_digits(text: str) -> bool:
+    return sum(map(str.isdecimal, text)) > MOST_DIGITS
 
 
 class WrittenNumber(NamedTuple):
@@ -52,8 +84,11 @@ class NumberWords:
         written = []
         for found in self._digits.finditer(text):
             plain = Decimal(found[1].replace(",", ""))
-            written.append(WrittenNumber(plain * self.scales[found[2]] if found[2] else plain, plain, found.start()))
+            written.append(WrittenNumber(self._scaled(plain, found[2]), plain, found.start()))
         return written
+
+    def _scaled(self, number: Decimal, scale: str | None) -> Decimal:
+        return _UNROUNDED.multiply(number, Decimal(self.scales[scale])) if scale else number
 
     def in_words(self, text: str) -> Iterator[Decimal]:
         """Each number written in words."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from generator.edition import Edition
 from generator.indicators.model import Indicator
 from generator.indicators.observations.cells import Cells, UnreadableCell
 from generator.indicators.observations.model import Observation
 from generator.indicators.observations.read import NAMES
+from generator.numerals import exact, plain_form
 from generator.problems import Mark, Problems
 from generator.registers import Registers
 from generator.sources.csv_file import Row
@@ -84,7 +84,7 @@ class ObservationImport:
 
     def scale(self, number: str, edition: Edition) -> Decimal:
         """By what the edition multiplies the numbers of the indicator."""
-        indicator = self.indicators.get(int(number)) if number.isdecimal() else None
+        indicator = self.indicators.get(int(number)) if exact(number) is not None and number.isdecimal() else None
         measure = self.registers.measures.get(indicator.target.unit or "") if indicator else None
         return measure.scale.get(edition.code, Decimal(1)) if measure else Decimal(1)
 
@@ -115,7 +115,4 @@ def _own_note(text: str, edition: Edition) -> str:
 
 
 def _number(text: str) -> Decimal | None:
-    try:
-        return Decimal(unicodedata.normalize("NFKC", text).replace(",", "")) if text else None
-    except InvalidOperation:
-        return None
+    return exact(plain_form(text).replace(",", ""))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -11,6 +10,7 @@ from generator.edition import Edition
 from generator.indicators.model import IndicatorFile
 from generator.indicators.present import Promises
 from generator.indicators.target_fields import read_words
+from generator.numerals import plain_form
 from generator.problems import Problems
 from generator.publication import Quantity
 from generator.registers import Registers
@@ -86,7 +86,7 @@ def _is_same(cell: str, shown: str) -> bool:
     if "".join(cell.split()) == "".join(shown.split()):
         return True
     try:
-        return Decimal(unicodedata.normalize("NFKC", cell).replace(",", "")) == Decimal(shown)
+        return Decimal(plain_form(cell).replace(",", "")) == Decimal(shown)
     except InvalidOperation:
         return False
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import re
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, PlainValidator, model_validator
 
+from generator.numerals import exact
 from generator.sources.fields import (
     Boolean,
     Date,
@@ -81,11 +81,11 @@ class Stated(Model):
 
 def _term(value: object) -> Decimal | str:
     text = str(value).strip()
-    return Decimal(text) if _PLAIN_NUMBER.fullmatch(text) else text
+    number = exact(text)
+    return text if number is None else number
 
 
 Term = Annotated[Decimal | str, PlainValidator(_term)]
-_PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 class Check(Model):

@@ -23,6 +23,7 @@ from pydantic_core import PydanticCustomError
 
 from generator import dates
 from generator.language import Language, LocalizedText
+from generator.numerals import MOST_DIGITS, exact, has_too_many_digits, plain_form
 from generator.problems import Mark, Problems
 from generator.sources import yaml_file
 from generator.sources.inventory import Inventory
@@ -31,7 +32,6 @@ from generator.sources.parity import Parity, place_in
 from generator.sources.wording import Wording
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _UNKNOWN = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
 """What pydantic calls a key that it does not know, in a model and in a dataclass."""
 
@@ -273,7 +273,7 @@ def _text(value: object, expected: str = "text") -> str:
 
 def _normalized(value: object) -> str:
     """Full-width digits and signs as plain ones: ６０００ is 6000."""
-    return unicodedata.normalize("NFKC", _text(value, "number"))
+    return plain_form(_text(value, "number"))
 
 
 def _identifier(value: object) -> str:
@@ -285,9 +285,12 @@ def _identifier(value: object) -> str:
 
 def _decimal(value: object) -> Decimal:
     text = _normalized(value)
-    if not _NUMBER.fullmatch(text):
+    number = exact(text)
+    if number is None and has_too_many_digits(text):
+        fault("long-number", value=f"{text[:MOST_DIGITS]}…", most=MOST_DIGITS)
+    if number is None:
         fault("bad-number", value=_text(value))
-    return Decimal(text)
+    return number
 
 
 def _integer(value: object) -> int:

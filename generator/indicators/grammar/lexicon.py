@@ -13,7 +13,7 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from generator.indicators.grammar.templates import Template, folded
 from generator.messages import Catalogue, read_catalogue
-from generator.numerals import read_han
+from generator.numerals import exact, read_han
 
 _HAN = re.compile("[〇零一二三四五六七八九十百千万亿两]+")
 
@@ -35,7 +35,8 @@ class Numbers:
         """The numbers the text can begin with, the shortest first, each with what follows it."""
         like = folded(text)
         if found := self.digits.match(like):
-            return [(self._exact(found[0]), text[found.end() :].strip())]
+            number = exact(found[0].replace(self.group, "").replace(self.decimal, "."))
+            return [] if number is None else [(number, text[found.end() :].strip())]
         if self.han and (found := _HAN.match(like)):
             ends = range(1, found.end() + 1)
             read = ((read_han(like[:end]), text[end:].strip()) for end in ends)
@@ -46,9 +47,6 @@ class Numbers:
     def whole(self, text: str) -> Decimal | None:
         """The number that the text is, and nothing else."""
         return next((number for number, rest in self.leading(text) if not rest), None)
-
-    def _exact(self, digits: str) -> Decimal:
-        return Decimal(digits.replace(self.group, "").replace(self.decimal, "."))
 
 
 @dataclass(frozen=True, slots=True)
