@@ -15,11 +15,11 @@ _HAN_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六�
 _HAN_PLACES = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"亿": 100_000_000, "万": 10_000}
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN = re.compile(r"(-?)(\d+)(?:\.\d+)?")
+_PLAIN = re.compile(r"(-?)(\d+)(?:\.(\d+))?")
 _UNROUNDED = Context(prec=10_000)
 """For texts: a number in them may be as long as a text is."""
-MOST_DIGITS = 18
-"""More than any office counts to.  Two such numbers, one small, one large, still fit a column of 38 digits."""
+MOST_DIGITS, MOST_PLACES = 18, 20
+"""Before and after the point: more than any office counts to, and together what a column of 38 digits holds."""
 _FULL_HOUR = re.compile(r"(?<=\d)[:：]00(?!\d)")
 _HAN_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千两]+")
 
@@ -40,14 +40,15 @@ def exact(text: str) -> Decimal | None:
     found = _PLAIN.fullmatch(text)
     if found is None or has_too_many_digits(text):
         return None
-    minus, whole = found.groups()
+    minus, whole, _ = found.groups()
     number = Decimal(text)
     is_padded = len(whole) > 1 and unicodedata.decimal(whole[0]) == 0
     return None if is_padded or (minus and not number) else number
 
 
 def has_too_many_digits(text: str) -> bool:
-    return sum(map(str.isdecimal, text)) > MOST_DIGITS
+    found = _PLAIN.fullmatch(text)
+    return found is not None and (len(found[2]) > MOST_DIGITS or len(found[3] or "") > MOST_PLACES)
 
 
 class WrittenNumber(NamedTuple):

@@ -361,7 +361,10 @@ class Overviews:
 
     def shares(self, wanted: Callable[[Tile | Row], bool], subject: Link) -> tuple[Share, ...]:
         """The tiles and rows of each plan that belong to a unit or a topic."""
-        return tuple(Share(record, wanted, subject.label, subject.path, self.edition) for record in self.records)
+        sharing = [one for one in self.records if one.indicators and any(map(wanted, one.indicators.rows))]
+        return tuple(
+            Share(one, wanted, subject.label, subject.path, self.edition, one is sharing[0]) for one in sharing
+        )
 
     def with_further(self, page: Page, wanted: Callable[[Tile | Row], bool]) -> Iterable[Page]:
         """A page of a unit or a topic, and those that its indicators go on on."""

@@ -14,8 +14,9 @@ from generator.indicators.grammar.lexicon import lexicon_of
 from generator.indicators.observations.cells import Cells, UnreadableCell
 from generator.numerals import MOST_DIGITS, exact
 
-NUMBERS: dict[str, object] = yaml.load(  # noqa: S506 - plain strings are what BaseLoader makes
-    (Path(__file__).parent / "cells.yml").read_text("utf-8"), yaml.BaseLoader
+NUMBERS: dict[str, object] = yaml.load(
+    (Path(__file__).parent / "cells.yml").read_text("utf-8"),
+    yaml.BaseLoader,  # noqa: S506 - plain strings are what it makes
 )
 CELLS = Cells.of(lexicon_of("zh"))
 
@@ -35,7 +36,7 @@ def test_a_cell_is_its_number_or_refused(text: str, expected: str) -> None:
 def test_what_is_written_is_read_as_the_same(number: Decimal) -> None:
     for code in ("zh", "en"):
         cells = Cells.of(lexicon_of(code))
-        assert cells.number(cells.written(abs(number) if not number else number)) == number
+        assert cells.number(cells.written(number or abs(number))) == number
 
 
 @given(st.text(st.characters(categories=("Nd", "No", "Nl", "Pd", "Po")), max_size=30))
