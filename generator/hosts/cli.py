@@ -115,9 +115,14 @@ def _import(settings: Settings, options: argparse.Namespace, catalogue: Catalogu
     files, plan = options.files, options.into
     if len(files) == 1 and files[0].is_dir():
         return _import_repository(settings, options, catalogue)
-    for name, text in import_tables(files, plan.as_posix(), settings).items():
+    told = Problems()
+    texts = import_tables(files, plan.as_posix(), settings, told)
+    for name, text in texts.items():
         (settings.root / plan / name).write_text(text, "utf-8")
         print(catalogue.say("run_imported", path=(plan / name).as_posix()))
+    if not texts:
+        print(catalogue.say("run_import_same"))
+    print("".join(f"{catalogue.problem(one)}\n" for one in told), end="")
     return 0
 
 

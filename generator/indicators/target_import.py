@@ -70,7 +70,8 @@ def find_disagreements(file: IndicatorFile, rows: Mapping[str, Cells], promises:
         cells = rows.get(str(indicator.number), {})
         for name, shown in _shown(promises.target(indicator)):
             cell = cells.get(name)
-            if cell and cell.text and not _is_same(cell.text, shown):
+            is_share = promises.is_percent(indicator.target.unit)
+            if cell and cell.text and not _is_same(cell.text, shown, is_share=is_share):
                 words = indicator.target.words
                 problems.add(cell.mark, "table-target", value=cell.text, words=words, shown=shown or "—")
 
@@ -82,9 +83,11 @@ def _shown(quantity: Quantity) -> Iterator[tuple[str, str]]:
     yield "comparator", f"{quantity.before}{quantity.between}{quantity.after}"
 
 
-def _is_same(cell: str, shown: str) -> bool:
-    if "".join(cell.split()) == "".join(shown.split()):
+def _is_same(cell: str, shown: str, *, is_share: bool) -> bool:
+    cell = "".join(cell.split())
+    if cell == "".join(shown.split()):
         return True
+    cell = cell.removesuffix("%") if is_share else cell
     try:
         return Decimal(plain_form(cell).replace(",", "")) == Decimal(shown)
     except InvalidOperation:
