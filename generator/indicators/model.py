@@ -12,6 +12,7 @@ from generator.sources.fields import (
     Identifier,
     Integer,
     Localized,
+    MeasureReference,
     Model,
     Number,
     SettledFrom,
@@ -37,6 +38,8 @@ class Indicator(Printed):
     nature: Nature
     responsible_unit: UnitReference
     target: Annotated[Target, SettledFrom(TargetFields, settle)]
+    unit: MeasureReference | None = None
+    """What its numbers are counted in, where no target says so."""
     direction: Direction | None = None
     quotation: Quotation | None = None
     measures: tuple[Localized, ...] = ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+from generator.numerals.plain import plain_form
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _ALIKE = str.maketrans({**dict.fromkeys("–—−‐‑", "-"), **dict.fromkeys("’‘ʼ", "'"), "〜": "~", "≧": "≥", "≦": "≤"})
@@ -21,7 +22,7 @@ def folded(text: str) -> str:
 def _folded_character(character: str) -> str:
     if character.isspace():
         return " "
-    plain = unicodedata.normalize("NFKC", character).lower()
+    plain = plain_form(character).lower()
     return plain if len(plain) == 1 else character
 
 

@@ -88,7 +88,7 @@ class History:
         }
         measure = self.edition.words(self.indicator.measures[observation.measure]) if self.indicator.measures else None
         return Row(
-            f"row_{observation.period}_{observation.measure}",
+            f"row_{observation.period}_{observation.measure}".replace("/", "-"),
             (
                 Words(period_words(observation.period, self.edition)),
                 *((measure,) if measure else ()),

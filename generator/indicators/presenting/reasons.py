@@ -93,7 +93,19 @@ def tolerances(edition: Edition) -> dict[str, str]:
     return {name: edition.number(int(part * HUNDRED)) for name, part in (("on_track", ON_TRACK), ("behind", BEHIND))}
 
 
+def _longer_words(period: ReportingPeriod, edition: Edition) -> str:
+    years = str(period).replace("-", "–")
+    if period.is_fiscal:
+        return edition.say("period_fiscal", years=years).text
+    if period.length % MONTHS == 0 and period.first % MONTHS == 0:
+        return edition.say("year", year=years).text
+    first, last = (month_words(month, edition) for month in (period.first, period.last))
+    return edition.say("period_months", first=first, last=last).text
+
+
 def period_words(period: ReportingPeriod, edition: Edition) -> str:
+    if not period.is_in_a_year:
+        return _longer_words(period, edition)
     if period.length == MONTHS:
         return edition.say("year", year=period.year).text
     if period.length == 1:
