@@ -65,8 +65,12 @@ class Digits:
 
     def read(self, text: str) -> Decimal:
         """The number that `text` writes in digits, grouped or not, of this language's own or others."""
-        plain = re.sub(f"[{MARKS}]|{self.group}", "", text).replace(MINUS, "-")
-        return Decimal(plain.replace(self.decimal, "."))
+        return Decimal(self.plain(text))
+
+    def plain(self, text: str) -> str:
+        """The text without grouping, with the hyphen for a minus and the full stop for the decimal sign."""
+        ungrouped = re.sub(f"[{MARKS}]|{self.group}", "", text).replace(MINUS, "-")
+        return ungrouped.replace(self.decimal, ".")
 
     @cached_property
     def decimal(self) -> str:

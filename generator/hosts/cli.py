@@ -16,6 +16,7 @@ from generator.publish import CannotPublish, publish, rehearse
 from generator.settings import Settings, read_settings
 
 CONFIG_FILE = "mkdocs.yml"
+MEASURES = Path("content/measures.yml")
 
 
 def run() -> None:
@@ -77,6 +78,7 @@ def _add_import_arguments(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--into", type=Path, required=True, help="the plan's folder: plans/<name>")
     command.add_argument("--replace", action="store_true", help="write the files of a repository over those there are")
+    command.add_argument("--translations", type=Path, help="the folder of the translations that repositories share")
     command.add_argument("--nature", choices=("binding", "expected"), help="of every indicator of a repository")
     command.add_argument("--responsible-unit", help="of every indicator of a repository: a name in content/units.yml")
 
@@ -120,9 +122,14 @@ def _import(settings: Settings, options: argparse.Namespace, catalogue: Catalogu
     files, plan = options.files, options.into
     if len(files) == 1 and files[0].is_dir():
         return _import_repository(settings, options, catalogue)
-    for name, text in import_tables(files, plan.as_posix(), settings).items():
+    told = Problems()
+    texts = import_tables(files, plan.as_posix(), settings, told)
+    for name, text in texts.items():
         (settings.root / plan / name).write_text(text, "utf-8")
         print(catalogue.say("run_imported", path=(plan / name).as_posix()))
+    if not texts:
+        print(catalogue.say("run_import_same"))
+    print("".join(f"{catalogue.problem(one)}\n" for one in told), end="")
     return 0
 
 
@@ -133,7 +140,7 @@ def _import_repository(settings: Settings, options: argparse.Namespace, catalogu
     from generator.imports.open_sdg.plan import Decisions
 
     plan = options.into
-    decisions = Decisions(options.nature, options.responsible_unit)
+    decisions = Decisions(options.nature, options.responsible_unit, options.translations)
     made = import_repository(options.files[0], plan.as_posix(), settings, decisions)
     notes = Path(f"import-notes-{plan.name}.md")
     texts = {plan / name: text for name, text in made.texts.items()}
@@ -142,6 +149,9 @@ def _import_repository(settings: Settings, options: argparse.Namespace, catalogu
     if there and not options.replace:
         print(catalogue.say("run_import_there", names=", ".join(there)), file=sys.stderr)
         return 1
+    if made.measures:
+        measures = settings.root / MEASURES
+        texts[MEASURES] = (measures.read_text("utf-8") if measures.exists() else "") + made.measures
     for path, text in texts.items():
         (settings.root / path).parent.mkdir(parents=True, exist_ok=True)
         (settings.root / path).write_text(text, "utf-8")

@@ -6,8 +6,9 @@ indicator that is not in the table stays too.  Every value keeps its place, so t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.edition import Edition
 from generator.imports.table_file import TableCell, TableFile
@@ -21,37 +22,62 @@ AGREEING_COLUMNS = ("target", "upper", "comparator", "unit", "target_year")
 """What the words of a target say already: a table may leave these out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Brought:
-    """One file, in one language."""
+    """Tables in one language."""
 
-    table: TableFile
+    tables: tuple[TableFile, ...]
     edition: Edition
 
     @property
     def code(self) -> str:
         return self.edition.code
 
-    def cells(self, row: tuple[TableCell, ...]) -> dict[str, TableCell]:
-        """The cells of a row by the names of their columns."""
-        positions = {name: self.table.column(self.title(name)) for name in (*COLUMNS, *AGREEING_COLUMNS)}
-        return {name: row[position] for name, position in positions.items() if position is not None}
+    def cells(self) -> Iterator[dict[str, TableCell]]:
+        """The cells of each row by the names of their columns."""
+        titles = {name: self.title(name) for name in (*COLUMNS, *AGREEING_COLUMNS)}
+        for table in self.tables:
+            positions = {name: table.column(title) for name, title in titles.items()}
+            places = {name: position for name, position in positions.items() if position is not None}
+            yield from ({name: row[position] for name, position in places.items()} for row in table.rows)
 
     def title(self, name: str) -> str:
         return self.edition.say(f"column_{name}").text
 
     def is_in_this_language(self) -> bool:
-        return all(self.table.column(self.title(name)) is not None for name in ("number", "indicator"))
+        table = self.tables[0]
+        return all(table.column(self.title(name)) is not None for name in ("number", "indicator"))
 
+    @cached_property
     def by_number(self) -> dict[str, dict[str, TableCell]]:
-        rows = map(self.cells, self.table.rows)
-        return {cells["number"].text: cells for cells in rows}
+        return {cells["number"].text: cells for cells in self.cells()}
+
+    def joined(self, other: Brought) -> Brought:
+        return Brought((*self.tables, *other.tables), self.edition)
 
 
 def find_missing_columns(brought: Brought, problems: Problems) -> None:
-    for name in COLUMNS:
-        if brought.table.column(brought.title(name)) is None:
-            problems.add(brought.table.titles[0].mark, "table-missing-column", title=brought.title(name))
+    for table in brought.tables:
+        for name in COLUMNS:
+            if table.column(brought.title(name)) is None:
+                problems.add(table.titles[0].mark, "table-missing-column", title=brought.title(name))
+
+
+def find_repeated_numbers(brought: Brought, problems: Problems) -> None:
+    """Note each indicator that several rows speak of: which of them holds cannot be known."""
+    first: dict[str, TableCell] = {}
+    for cells in brought.cells():
+        cell = cells["number"]
+        if cell.text in first:
+            problems.add(cell.mark, "table-repeated-number", number=cell.text, first=first[cell.text].mark)
+        first.setdefault(cell.text, cell)
+
+
+def tell_unused_columns(table: TableFile, used: Iterable[str], told: Problems) -> None:
+    known = set(used)
+    left = [cell.text for cell in table.titles if cell.text not in known]
+    if left:
+        told.add(table.titles[0].mark, "table-columns-left", columns=", ".join(left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +88,25 @@ class TableImport:
     others: tuple[Brought, ...]
     registers: Registers
     targets: TargetImport
+    told: Problems
+    """What is not taken from the table, or stays in spite of it."""
 
     def over(self, plan: Mapping) -> Mapping:
         """The plan's indicators with what the tables say."""
         existing = {
-            _text(one, "number"): one
+            _text(one, "number"): (self.name_of(category), _mapping(one))
             for category in items_of(plan, "categories")
             for one in items_of(_mapping(category), "indicators")
         }
-        categories: dict[str, list[Node]] = {}
-        for number, cells in self.facts.by_number().items():
-            old = existing.pop(number, None)
-            categories.setdefault(cells["category"].text, []).append(self.indicator(number, cells, _mapping(old)))
         old_categories = {self.name_of(one): _mapping(one) for one in items_of(plan, "categories")}
-        for name, category in old_categories.items():
-            kept = [one for one in items_of(category, "indicators") if _text(one, "number") in existing]
-            categories.setdefault(name, []).extend(kept)
+        categories: dict[str, list[Node]] = {name: [] for name in old_categories}
+        rows = self.facts.by_number
+        self.tell_order(tuple(existing))
+        for number in (*existing, *(one for one in rows if one not in existing)):
+            name, node = existing.get(number, ("", Mapping((), plan.mark)))
+            if number in rows:
+                name, node = rows[number]["category"].text, self.indicator(number, rows[number], node)
+            categories.setdefault(name, []).append(node)
         found = [
             self.category(name, position, old_categories.get(name), tuple(own))
             for position, (name, own) in enumerate(categories.items(), 1)
@@ -85,13 +114,22 @@ class TableImport:
         ]
         return _over(plan, (("categories", Sequence(tuple(found), plan.mark)),))
 
+    def tell_order(self, existing: tuple[str, ...]) -> None:
+        """Note that the rows stand in another order, and which indicators have none: the plan stays as it is."""
+        rows, mark = self.facts.by_number, self.facts.tables[0].titles[0].mark
+        if [one for one in rows if one in existing] != [one for one in existing if one in rows]:
+            self.told.add(mark, "table-order")
+        unlisted = [one for one in existing if one not in rows]
+        if unlisted:
+            self.told.add(mark, "table-unlisted", numbers=", ".join(unlisted))
+
     def name_of(self, category: Node) -> str:
         return _text(_mapping(category).get("name"), self.facts.code)
 
     def category(self, name: str, position: int, old: Mapping | None, own: tuple[Node, ...]) -> Mapping:
-        mark = own[0].mark if own else Mark(self.facts.table.path)
+        mark = own[0].mark if own else Mark(self.facts.tables[0].path)
         if old is None:
-            first = next(cells for cells in self.facts.by_number().values() if cells["category"].text == name)
+            first = next(cells for cells in self.facts.by_number.values() if cells["category"].text == name)
             names = self.localized("category", first, Mapping((), mark))
             old = Mapping(((_key("id", mark), Scalar(f"category-{position}", mark)), (_key("name", mark), names)), mark)
         return _over(old, (("indicators", Sequence(own, mark)),))
@@ -127,14 +165,14 @@ class TableImport:
         """The texts of a cell in every language that was brought, over those there are."""
         number = cells["number"].text
         said = [(self.facts.code, cells[column])]
-        said += [(one.code, row[column]) for one in self.others if (row := one.by_number().get(number))]
+        said += [(one.code, row[column]) for one in self.others if (row := one.by_number.get(number))]
         given = tuple((code, _scalar(cell)) for code, cell in said if cell.text)
         return _over(old if old.entries else Mapping((), cells[column].mark), given)
 
     def has_same_notes(self, number: str, old: Mapping) -> bool:
         """Whether the remarks are those the plan has: its notes in one run, as the table shows them."""
         for one in (self.facts, *self.others):
-            row = one.by_number().get(number)
+            row = one.by_number.get(number)
             texts = (_text(note, one.code) for note in items_of(old, "notes"))
             if row and _squeezed(row["remarks"].text) != _squeezed(" ".join(texts)):
                 return False

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from functools import cached_property
 
 from generator.edition import Edition
 from generator.imports.table_file import TableCell, TableFile
@@ -16,6 +16,7 @@ from generator.indicators.model import Indicator
 from generator.indicators.observations.cells import Cells, UnreadableCell
 from generator.indicators.observations.model import Observation
 from generator.indicators.observations.read import NAMES
+from generator.numerals.plain import exact, plain_form
 from generator.problems import Mark, Problems
 from generator.registers import Registers
 from generator.sources.csv_file import Row
@@ -29,7 +30,7 @@ _TITLES = {
 _REQUIRED = ("indicator", "period", "value", "status")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BroughtObservations:
     table: TableFile
     edition: Edition
@@ -37,14 +38,21 @@ class BroughtObservations:
     def title(self, name: str) -> str:
         return self.edition.say(f"observation_{_TITLES[name]}").text
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        return tuple(map(self.title, _TITLES))
+
     def is_in_this_language(self) -> bool:
         return all(self.table.column(self.title(name)) is not None for name in _REQUIRED)
 
     def mark(self, line: int, column: str) -> Mark:
         """The place of a cell; `line` is that of its row."""
-        row = next(row for row in self.table.rows if row[0].mark.line == line)
         position = self.table.column(self.title(column))
-        return row[position or 0].mark
+        return self._rows[line][position or 0].mark
+
+    @cached_property
+    def _rows(self) -> dict[int, tuple[TableCell, ...]]:
+        return {row[0].mark.line: row for row in self.table.rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ class ObservationImport:
 
     def value(self, indicator: str, words: TableCell, shown: TableCell | None, edition: Edition) -> str:
         """The value as it was reported; where that is left empty, the number beside it."""
-        number = _number(shown.text) if shown else None
+        number = _number(shown.text.removesuffix("%")) if shown else None
         if shown is None or number is None:
             return words.text
         unscaled = number / self.scale(indicator, edition)
@@ -84,14 +92,19 @@ class ObservationImport:
 
     def scale(self, number: str, edition: Edition) -> Decimal:
         """By what the edition multiplies the numbers of the indicator."""
-        indicator = self.indicators.get(int(number)) if number.isdecimal() else None
+        indicator = self.indicators.get(int(number)) if exact(number) is not None and number.isdecimal() else None
         measure = self.registers.measures.get(indicator.target.unit or "") if indicator else None
         return measure.scale.get(edition.code, Decimal(1)) if measure else Decimal(1)
 
-    def text(self, before: Iterable[Observation], brought: Iterable[Observation]) -> str:
-        """`observations.csv` with the rows that were brought in place of those there were, the new ones at its end."""
+    def text(self, before: tuple[Observation, ...], brought: Iterable[Observation]) -> str | None:
+        """`observations.csv` with the rows that were brought in place of those there were, the new ones at its end.
+
+        None where they are the same.
+        """
         merged = {one.key: one for one in before}
         merged.update({one.key: one for one in brought})
+        if tuple(merged.values()) == before:
+            return None
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(NAMES)
@@ -115,7 +128,4 @@ def _own_note(text: str, edition: Edition) -> str:
 
 
 def _number(text: str) -> Decimal | None:
-    try:
-        return Decimal(unicodedata.normalize("NFKC", text).replace(",", "")) if text else None
-    except InvalidOperation:
-        return None
+    return exact(plain_form(text).replace(",", ""))

@@ -6,64 +6,75 @@ row and its column as a spreadsheet counts them.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-import zipfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 from generator.problems import Mark, Problems
 from generator.sources.spreadsheet_text import restored
-from generator.sources.tree import MAXIMUM_TEXT_SIZE, Tree
+from generator.sources.tree import MAXIMUM_TEXT_SIZE, text_in
+from generator.sources.workbook_file import SheetCell as TableCell
+from generator.sources.workbook_file import read_workbook
 
-LARGEST_WORKBOOK = 50_000_000
-"""Bytes of a workbook when unpacked: a few kilobytes of ZIP may hold gigabytes."""
-_OTHER_SEPARATORS = {";": ";", "\t": "Tab"}
-_UNREADABLE = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, ParseError)
-
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    text: str
-    mark: Mark
+__all__ = ["TableCell", "TableFile", "read_table", "read_tables"]
+_SEPARATORS = ",;\t|"
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableFile:
-    """The titles of the columns, and rows that are as long."""
+    """The titles of the columns, and rows that are as long.  `separator` stands between the cells of a CSV."""
 
     path: str
     titles: tuple[TableCell, ...]
-    rows: tuple[tuple[TableCell, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...] = field(repr=False)
+    separator: str = ","
 
     def column(self, title: str) -> int | None:
-        return next((position for position, cell in enumerate(self.titles) if cell.text == title), None)
+        return self._columns.get(title)
+
+    @cached_property
+    def _columns(self) -> dict[str, int]:
+        return {cell.text: position for position, cell in enumerate(self.titles)}
 
 
 def read_table(path: Path, problems: Problems, limit: int = MAXIMUM_TEXT_SIZE) -> TableFile | None:
-    """Read a CSV or XLSX file.  None, with every problem at its place, where a row or a cell cannot be taken.
+    """Read a CSV file, or the first table of a workbook.
 
-    `limit` is the size of a CSV in bytes.
+    None, with every problem at its place, where a row or a cell cannot be taken.  `limit` is the size of a CSV.
     """
+    return next(iter(read_tables(path, problems, Problems(), limit)), None)
+
+
+def read_tables(
+    path: Path, problems: Problems, told: Problems, limit: int = MAXIMUM_TEXT_SIZE
+) -> tuple[TableFile, ...]:
+    """Every table of a CSV or XLSX file.  What was not taken of it, or not as one may expect, is noted in `told`."""
     before = problems.errors
     if not path.is_file():
         problems.add(Mark(path.name), "missing-file")
-        return None
-    is_workbook = path.suffix.lower() == ".xlsx"
-    read = _workbook_rows(path, problems) if is_workbook else _csv_rows(path, problems, limit)
+        return ()
+    if path.suffix.lower() == ".xlsx":
+        sheets = read_workbook(path, problems, told)
+        found = [_table(sheet.path, [list(row) for row in sheet.rows], ",", problems) for sheet in sheets]
+    else:
+        separator, rows = _csv_rows(path, problems, limit)
+        found = [_table(path.name, rows, separator, problems)] if problems.errors == before else []
+    return tuple(filter(None, found)) if problems.errors == before else ()
+
+
+def _table(path: str, read: list[list[TableCell]], separator: str, problems: Problems) -> TableFile | None:
     rows = [row for row in read if any(cell.text for cell in row)]
-    if problems.errors > before:
-        return None
     if not rows:
-        problems.add(Mark(path.name), "table-empty")
+        problems.add(Mark(path), "table-empty")
         return None
     titles = _titles(rows[0], problems)
-    table = TableFile(path.name, titles, tuple(_fitted(row, len(titles), problems) for row in rows[1:]))
-    return table if problems.errors == before else None
+    return TableFile(path, titles, tuple(_fitted(row, len(titles), problems) for row in rows[1:]), separator)
 
 
 def _titles(row: list[TableCell], problems: Problems) -> tuple[TableCell, ...]:
@@ -75,9 +86,6 @@ def _titles(row: list[TableCell], problems: Problems) -> tuple[TableCell, ...]:
         elif cell.text in first:
             problems.add(cell.mark, "table-repeated-title", title=cell.text, first=first[cell.text].mark.column)
         first.setdefault(cell.text, cell)
-    found = [name for sign, name in _OTHER_SEPARATORS.items() if len(titles) == 1 and sign in titles[0].text]
-    if found:
-        problems.add(titles[0].mark, "table-separator", separator=found[0])
     return tuple(titles)
 
 
@@ -89,21 +97,47 @@ def _fitted(row: list[TableCell], columns: int, problems: Problems) -> tuple[Tab
     return tuple(cells)
 
 
-def _csv_rows(path: Path, problems: Problems, limit: int) -> Iterator[list[TableCell]]:
-    text = Tree(path.parent, (path.name,)).text_of(path.name, problems, limit)
-    if text is None:
-        return
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def _csv_rows(path: Path, problems: Problems, limit: int) -> tuple[str, list[list[TableCell]]]:
+    """What stands between the cells, and the rows."""
+    text = text_in(_as_utf_8(path.read_bytes()), path.name, problems, limit)
+    separator = _separator(text or "")
+    if text is not None and not separator:
+        problems.add(Mark(path.name), "table-separator")
+    return separator, list(_records(text, separator, path.name, problems)) if text and separator else []
+
+
+def _as_utf_8(data: bytes) -> bytes:
+    """UTF-16 says that it is: spreadsheets call it Unicode text.  No other encoding does, and none is guessed."""
+    if not data.startswith(_UTF_16):
+        return data
+    try:
+        return data.decode("utf-16").encode("utf-8")
+    except UnicodeDecodeError:
+        return data
+
+
+def _separator(text: str) -> str:
+    """The sign that the titles have most of outside of quotation marks; empty where two are as frequent."""
+    line = next((one for one in text.split("\n") if one.strip()), "")
+    outside = "".join(line.split('"')[::2])
+    counted = Counter(sign for sign in outside if sign in _SEPARATORS).most_common(2)
+    if len(counted) > 1 and counted[0][1] == counted[1][1]:
+        return ""
+    return counted[0][0] if counted else ","
+
+
+def _records(text: str, separator: str, name: str, problems: Problems) -> Iterator[list[TableCell]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 1
     while True:
         try:
             row = next(reader, None)
         except csv.Error as error:
-            problems.add(Mark(path.name, line), "table-syntax", detail=error)
+            problems.add(Mark(name, line), "table-syntax", detail=error)
             return
         if row is None:
             return
-        yield [_csv_cell(cell, Mark(path.name, line, column), problems) for column, cell in enumerate(row, 1)]
+        yield [_csv_cell(cell, Mark(name, line, column), problems) for column, cell in enumerate(row, 1)]
         line = reader.line_num + 1
 
 
@@ -111,44 +145,3 @@ def _csv_cell(text: str, mark: Mark, problems: Problems) -> TableCell:
     if text.startswith("="):
         problems.add(mark, "table-formula", formula=text[:40])
     return TableCell(restored(text).strip(), mark)
-
-
-def _workbook_rows(path: Path, problems: Problems) -> Iterable[list[TableCell]]:
-    """The rows of the first sheet."""
-    import openpyxl
-
-    try:
-        with zipfile.ZipFile(path) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-        if size > LARGEST_WORKBOOK:
-            problems.add(Mark(path.name), "too-large", size=size, limit=LARGEST_WORKBOOK)
-            return []
-        workbook = openpyxl.load_workbook(path)
-        return [
-            [
-                _workbook_cell(cell.value, cell.data_type, Mark(path.name, number, column), problems)
-                for column, cell in enumerate(row, 1)
-            ]
-            for number, row in enumerate(workbook.worksheets[0].iter_rows(), 1)
-        ]
-    except _UNREADABLE as error:
-        problems.add(Mark(path.name), "table-syntax", detail=error)
-        return []
-
-
-def _workbook_cell(value: object, data_type: str, mark: Mark, problems: Problems) -> TableCell:
-    from openpyxl.utils.escape import unescape
-
-    if data_type == "f":
-        problems.add(mark, "table-formula", formula=str(getattr(value, "text", value))[:40])
-    elif data_type == "e":
-        problems.add(mark, "table-error", error=value)
-    if isinstance(value, bool):
-        return TableCell(str(value).lower(), mark)
-    if isinstance(value, int | float):
-        return TableCell(f"{Decimal(str(value)):f}", mark)
-    if isinstance(value, datetime):
-        return TableCell(value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(), mark)
-    if isinstance(value, date):
-        return TableCell(value.isoformat(), mark)
-    return TableCell("" if value is None else unescape(str(value)).strip(), mark)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -9,9 +10,17 @@ from pathlib import Path
 
 from generator.content_types.plan.parse import parse
 from generator.edition import Edition
-from generator.imports.indicators import Brought, TableImport, find_missing_columns
+from generator.imports.indicators import (
+    AGREEING_COLUMNS,
+    COLUMNS,
+    Brought,
+    TableImport,
+    find_missing_columns,
+    find_repeated_numbers,
+    tell_unused_columns,
+)
 from generator.imports.observations import BroughtObservations, ObservationImport
-from generator.imports.table_file import TableFile, read_table
+from generator.imports.table_file import TableFile, read_tables
 from generator.imports.targets import TargetImport, find_disagreements
 from generator.indicators.derive import Progress
 from generator.indicators.grammar.lexicon import lexicon_of
@@ -26,31 +35,48 @@ from generator.settings import Settings
 from generator.sources.fields import Reading, read_model
 from generator.sources.inventory import Inventory
 from generator.sources.tree import Tree, read_tree
+from generator.sources.yaml_edit import edited
 from generator.sources.yaml_file import Mapping as Fields
 from generator.sources.yaml_file import Scalar, read_yaml
-from generator.sources.yaml_text import yaml_text
 
 FILE = "indicators.yml"
+_AMBIGUOUS = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+\s?%?")
 
 
-def import_tables(files: Iterable[Path], plan: str, settings: Settings) -> Mapping[str, str]:
-    """The new texts of the plan's files, by name.  Raise `InvalidContent`, with every fault, where there is none."""
-    problems = Problems()
+def import_tables(
+    files: Iterable[Path], plan: str, settings: Settings, told: Problems | None = None
+) -> Mapping[str, str]:
+    """The new texts of the plan's files, by name; none of a file that stays as it is.
+
+    What was not taken, or not as one may expect, is noted in `told`.  Raise `InvalidContent`, with every fault, where
+    there is any.
+    """
+    problems, told = Problems(), Problems() if told is None else told
     tree = read_tree(settings.root, ("content", "plans"), problems)
     reading = settings.reading(problems, Inventory())
     registers, reading = read_registers(tree, reading)
-    site = _Site(tree, registers, reading, tuple(Edition(one, settings.languages) for one in settings.catalogues))
-    tables = [table for path in files if (table := read_table(path, problems))]
+    site = _Site(tree, registers, reading, told, tuple(Edition(one, settings.languages) for one in settings.catalogues))
+    tables = [table for path in files for table in read_tables(path, problems, told)]
+    site.find_decimal_commas(tables)
     observed = [found for table in tables if (found := site.observations(table))]
     others = [table for table in tables if table not in [found.table for found in observed]]
     brought = [one for table in others if (one := site.in_language(table))]
     if f"{plan}/plan.yml" not in tree.files:
         problems.add(Mark(f"{plan}/plan.yml"), "missing-file")
     problems.stop_if_any()
-    texts = {FILE: site.indicators(plan, brought)} if brought else {}
+    texts = {FILE: site.indicators(plan, _by_language(brought))} if brought else {}
+    problems.stop_if_any()
     texts |= {OBSERVATIONS: site.observed(plan, observed)} if observed else {}
     problems.stop_if_any()
-    return texts
+    return {name: text for name, text in texts.items() if text is not None}
+
+
+def _by_language(brought: Iterable[Brought]) -> list[Brought]:
+    """Several tables in one language as one."""
+    found: dict[str, Brought] = {}
+    for one in brought:
+        found[one.code] = found[one.code].joined(one) if one.code in found else one
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,39 +86,61 @@ class _Site:
     tree: Tree
     registers: Registers
     reading: Reading
+    told: Problems
     editions: tuple[Edition, ...]
 
     def in_language(self, table: TableFile) -> Brought | None:
         """The table with the language its titles are written in."""
-        found = next((one for edition in self.editions if (one := Brought(table, edition)).is_in_this_language()), None)
-        find_missing_columns(found or Brought(table, self.editions[0]), self.reading.problems)
+        in_each = (Brought((table,), edition) for edition in self.editions)
+        found = next((one for one in in_each if one.is_in_this_language()), None)
+        find_missing_columns(found or Brought((table,), self.editions[0]), self.reading.problems)
+        if found:
+            titles = (found.title(name) for name in (*COLUMNS, *AGREEING_COLUMNS))
+            tell_unused_columns(table, titles, self.told)
         return found
+
+    def find_decimal_commas(self, tables: Iterable[TableFile]) -> None:
+        """Note each 1,234 of a file with semicolons: there a comma may stand before decimal places."""
+        if lexicon_of(self.editions[0].code).numbers.digits.decimal == ",":
+            return
+        for table in tables:
+            for row in table.rows if table.separator == ";" else ():
+                for cell in filter(lambda cell: _AMBIGUOUS.fullmatch(cell.text), row):
+                    self.reading.problems.add(cell.mark, "table-ambiguous-number", value=cell.text)
 
     def observations(self, table: TableFile) -> BroughtObservations | None:
         """The table, where it is one of observations."""
         in_each = (BroughtObservations(table, edition) for edition in self.editions)
-        return next((one for one in in_each if one.is_in_this_language()), None)
+        found = next((one for one in in_each if one.is_in_this_language()), None)
+        if found:
+            tell_unused_columns(table, found.titles, self.told)
+        return found
 
-    def indicators(self, plan: str, brought: list[Brought]) -> str:
+    def indicators(self, plan: str, brought: list[Brought]) -> str | None:
         codes = [edition.code for edition in self.editions]
+        for one in brought:
+            find_repeated_numbers(one, self.reading.problems)
         facts, *others = sorted(brought, key=lambda one: codes.index(one.code))
         period = self.fields(f"{plan}/plan.yml").get("period")
         last = period.get("to") if isinstance(period, Fields) else None
         year = last.text if isinstance(last, Scalar) else ""
         targets = TargetImport(facts.edition, self.registers, self.reading, year)
         old = self.fields(f"{plan}/{FILE}")
-        merged = TableImport(facts, tuple(others), self.registers, targets).over(old)
+        merged = TableImport(facts, tuple(others), self.registers, targets, self.told).over(old)
         file = read_model(IndicatorFile, merged, self.reading)
         if file:
             promises = Promises(file, Progress(), plan, 0, facts.edition, self.registers)
-            find_disagreements(file, facts.by_number(), promises, self.reading.problems)
-        return yaml_text(merged)
+            find_disagreements(file, facts.by_number, promises, self.reading.problems)
+        path = f"{plan}/{FILE}"
+        text = self.tree.bytes_of(path).decode("utf-8-sig") if path in self.tree.files else ""
+        changed = edited(text, path, merged)
+        return None if changed == text else changed
 
-    def observed(self, folder: str, brought: list[BroughtObservations]) -> str:
+    def observed(self, folder: str, brought: list[BroughtObservations]) -> str | None:
         """`observations.csv` with the rows that were brought, read against the plan as it stands."""
         plan = parse(folder, self.tree, self.reading)
         if plan is None:
-            return ""
+            return None
         by_number = {one.number: one for one in plan.indicators.indicators}
         period = plan.file.period
         reported = Reported(by_number, period.first, period.last, percents(self.reading), plan.file.fiscal_start)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -13,6 +12,7 @@ from generator.indicators.model import IndicatorFile
 from generator.indicators.presenting.promises import Promises
 from generator.indicators.target_fields import read_words
 from generator.messages import Catalogue
+from generator.numerals.plain import plain_form
 from generator.problems import Problems
 from generator.publication import Quantity
 from generator.quantities.numbers import number, upper
@@ -74,7 +74,8 @@ def find_disagreements(file: IndicatorFile, rows: Mapping[str, Cells], promises:
         promised = promises.target(indicator)
         for name, shown in _shown(promised, promises.edition.catalogue) if isinstance(promised, Quantity) else ():
             cell = cells.get(name)
-            if cell and cell.text and not _is_same(cell.text, shown):
+            is_share = promises.is_percent(indicator.target.unit)
+            if cell and cell.text and not _is_same(cell.text, shown, is_share=is_share):
                 words = indicator.target.words
                 problems.add(cell.mark, "table-target", value=cell.text, words=words, shown=shown or "—")
 
@@ -87,11 +88,13 @@ def _shown(quantity: Quantity, catalogue: Catalogue) -> Iterator[tuple[str, str]
     yield "comparator", comparison(quantity, catalogue)
 
 
-def _is_same(cell: str, shown: str) -> bool:
-    if "".join(cell.split()) == "".join(shown.split()):
+def _is_same(cell: str, shown: str, *, is_share: bool) -> bool:
+    cell = "".join(cell.split())
+    if cell == "".join(shown.split()):
         return True
+    cell = cell.removesuffix("%") if is_share else cell
     try:
-        return Decimal(unicodedata.normalize("NFKC", cell).replace(",", "")) == Decimal(shown)
+        return Decimal(plain_form(cell).replace(",", "")) == Decimal(shown)
     except InvalidOperation:
         return False
 

@@ -16,6 +16,7 @@ from generator.sources.fields import (
     Identifier,
     Integer,
     Localized,
+    MeasureReference,
     Model,
     Number,
     SettledFrom,
@@ -54,6 +55,8 @@ class Indicator(Printed):
     """When a milestone was reached."""
     evidence: Localized | None = None
     """What shows that it was."""
+    unit: MeasureReference | None = None
+    """What its numbers are counted in, where no target says so."""
     direction: Direction | None = None
     quotation: Quotation | None = None
     measures: tuple[Localized, ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +13,7 @@ from pydantic import AfterValidator, Field, PlainValidator, ValidationInfo, mode
 
 from generator.ledger.sums import Approximate, CheckKind, agrees, outcome, shown
 from generator.messages import read_catalogue
+from generator.numerals.plain import exact
 from generator.publication import Said
 from generator.quantities.said import said_in
 from generator.sources.contradictions import LookedAt, Places, Printed, look_at_words
@@ -130,11 +130,11 @@ class Stated(Printed):
 
 def _term(value: object) -> Decimal | str:
     text = str(value).strip()
-    return Decimal(text) if _PLAIN_NUMBER.fullmatch(text) else text
+    number = exact(text)
+    return text if number is None else number
 
 
 Term = Annotated[Decimal | str, PlainValidator(_term)]
-_PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 class Check(Printed):

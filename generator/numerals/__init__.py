@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from generator.digits import Digits
 from generator.numerals.han import HAN_NUMERAL, TENTHS, han_numbers, hundredths, read_han
+from generator.numerals.plain import product
 
 __all__ = ["Kind", "NumberWords", "SpokenNumber", "WrittenNumber", "is_rounded", "read_han"]
 
@@ -139,7 +140,8 @@ class NumberWords:
         before = text[max(0, found.start() - _AROUND) : found.start()]
         kind, factor = self._kind(found, self._before.search(before))
         first = found.start() - self._sign_before(before)
-        number = plain * scale * factor * (-1 if first < found.start() else 1)
+        size = product(product(plain, scale), factor)
+        number = size.copy_negate() if first < found.start() else size
         around = text[max(0, first - _AROUND) : found.end() + _AROUND]
         falls = not self.falling or self._falling.search(around) is not None
         words = text[first : found.end()].strip()

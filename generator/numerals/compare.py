@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.numerals import Kind, NumberWords, SpokenNumber, WrittenNumber
+from generator.numerals.plain import product
 
 _LISTED = re.compile(r"\s*(?:[-–—―~～至到、,，和或与及/]|to|and|or|&)\s*")
 """What stands between numbers that may share what follows the last: 5, 10 and 15%; 3至5万."""
@@ -61,11 +62,11 @@ def _numbers(text: str, written: list[WrittenNumber]) -> Iterator[_Number]:
     following: _Number | None = None
     found = []
     for one in reversed(written):
-        readings = {(abs(one.number), one.kind)}
+        readings = {(one.number.copy_abs(), one.kind)}
         if one.mille:
             readings.add((one.plain, "plain"))
         if following and _LISTED.fullmatch(text, one.end, following.written.start):
-            readings |= {(one.plain * following.written.scale, kind) for _, kind in following.readings}
+            readings |= {(product(one.plain, following.written.scale), kind) for _, kind in following.readings}
         following = _Number(one, frozenset(readings))
         found.append(following)
     return reversed(found)

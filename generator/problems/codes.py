@@ -17,13 +17,14 @@ Unreadable = Literal[
     "bad-number", "bad-observed-value", "bad-period", "bad-reporting-period", "csv-column-missing",
     "csv-column-repeated", "csv-column-unknown", "csv-empty", "csv-formula", "csv-quotes", "csv-ragged",
     "csv-separator", "encoding", "fiscal-year-unknown", "full-width-colon", "full-width-comma", "heading-not-here",
-    "incomplete-catalogue", "merge-key", "missing-field", "missing-file", "missing-plugin", "missing-theme",
-    "nested-too-deep", "not-a-file", "not-localized", "note-not-here", "open-sdg-column", "open-sdg-folder",
-    "open-sdg-languages", "open-sdg-no-language", "open-sdg-translation", "period-unclear", "problem-fixed",
-    "second-document", "tab", "table-empty", "table-error", "table-formula", "table-missing-column", "table-no-title",
-    "table-ragged", "table-repeated-title", "table-separator", "table-syntax", "tag", "too-deep", "too-large",
-    "unknown-code", "unknown-language", "unknown-language-code", "unknown-measure", "unknown-reference",
-    "unknown-run-language", "wrong-type", "yaml-syntax",
+    "incomplete-catalogue", "long-number", "merge-key", "missing-field", "missing-file", "missing-plugin",
+    "missing-theme", "nested-too-deep", "not-a-file", "not-localized", "note-not-here", "open-sdg-folder",
+    "open-sdg-languages", "open-sdg-no-language", "open-sdg-no-translations", "open-sdg-translation", "period-unclear",
+    "problem-fixed", "second-document", "tab", "table-ambiguous-number", "table-date", "table-empty", "table-error",
+    "table-formula", "table-long-number", "table-merged-across", "table-missing-column", "table-no-title",
+    "table-number-format", "table-ragged", "table-repeated-title", "table-separator", "table-struck", "table-syntax",
+    "tag", "too-deep", "too-large", "unknown-code", "unknown-language", "unknown-language-code", "unknown-measure",
+    "unknown-reference", "unknown-run-language", "wrong-type", "yaml-syntax",
 ]  # fmt: skip
 """What was written cannot be read, so that nothing could be made of it."""
 
@@ -31,14 +32,14 @@ Losing = Literal[
     "cells-beyond", "definition-unused", "duplicate-address", "flow-comma", "link-undefined", "lost",
     "missing-translation", "more-than", "multiplication", "note-repeated", "note-undefined", "note-unused",
     "observation-repeated", "raw-html", "repeated-identifier", "repeated-key", "snapshot-lost", "stray-file",
-    "unknown-key",
+    "table-repeated-number", "unknown-key",
 ]  # fmt: skip
 """A text, a row or a file would be missing on the site."""
 
 Untrue = Literal[
     "bound-differs", "bound-unknown", "numbers-differ", "observation-with-value", "observation-without-value",
     "period-outside-plan", "ratio-differs", "share-differs", "snapshot-differs", "snapshot-hash", "table-target",
-    "table-value", "target-differs", "value-differs", "zero-denominator",
+    "table-value", "target-differs", "value-differs", "value-per-cent", "zero-denominator",
 ]  # fmt: skip
 """A number or a statement would be false, or one of two that contradict each other."""
 
@@ -56,7 +57,11 @@ Broken = Literal[
 Barring = Literal["heading-empty", "heading-level", "link-empty", "picture-without-text", "recording-without-text"]
 """Some readers could not get at what stands there.  A site that knows may publish it all the same."""
 
-Doubtful = Literal["foreign-run", "glossary-term", "picture-of-text", "untranslated"]
+Doubtful = Literal[
+    "foreign-run", "glossary-term", "picture-of-text", "table-columns-left", "table-comment", "table-hidden-columns",
+    "table-hidden-rows", "table-merged", "table-order", "table-rounded", "table-sheet-left", "table-unlisted",
+    "untranslated",
+]  # fmt: skip
 """Read by a rule that can be mistaken: a person has to look."""
 
 Stylistic = Literal[

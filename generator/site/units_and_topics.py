@@ -26,8 +26,10 @@ class _Shares:
 
     def of(self, wanted: Wanted, subject: Link) -> tuple[Share, ...]:
         """The tiles and rows of each plan that belong to it."""
-        edition = self.lists.edition
-        return tuple(Share(record, wanted, subject.label, subject.path, edition) for record in self.lists.records)
+        sharing = [one for one in self.lists.records if one.indicators and any(map(wanted, one.indicators.rows))]
+        return tuple(
+            Share(one, wanted, subject.label, subject.path, self.lists.edition, one is sharing[0]) for one in sharing
+        )
 
     def first(self, wanted: Wanted, subject: Link) -> Iterator[Section]:
         """What stands on the page itself."""

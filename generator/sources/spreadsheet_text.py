@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
-_NEGATIVE = re.compile(r"-[0-9]+(?:[.,][0-9]+)*%?")
+_NEGATIVE = re.compile(r"[-－]\d+(?:[.,]\d+)*\s?[%‰％]?")
+"""A plain negative number: a spreadsheet takes it for the number it is."""
 _BEFORE = "' \t\r\n\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"
 
 
 def is_formula_like(text: str) -> bool:
-    """Whether a spreadsheet may run the text; white space and apostrophes before the sign count for nothing.
+    """Whether a spreadsheet may run the text; white space and apostrophes before the sign count for nothing."""
+    return _begins_with_sign(text) and not _NEGATIVE.fullmatch(text)
 
-    A negative number is taken for what it is: a number.
-    """
-    if _NEGATIVE.fullmatch(text):
-        return False
+
+def _begins_with_sign(text: str) -> bool:
     return text.startswith(FORMULA_SIGNS) or text.lstrip(_BEFORE).startswith(FORMULA_SIGNS)
 
 
@@ -26,4 +26,4 @@ def defused(text: str) -> str:
 
 def restored(text: str) -> str:
     """What `defused` was given."""
-    return text[1:] if text.startswith("'") and is_formula_like(text[1:]) else text
+    return text[1:] if text.startswith("'") and _begins_with_sign(text[1:]) else text

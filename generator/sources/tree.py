@@ -42,24 +42,27 @@ class Tree:
 
     def text_of(self, path: str, problems: Problems, limit: int = MAXIMUM_TEXT_SIZE) -> str | None:
         """The file's text; None, with a problem, where it is not UTF-8 or far too large."""
-        data = self.bytes_of(path)
-        if len(data) > limit:
-            problems.add(Mark(path), "too-large", size=len(data), limit=limit)
-            return None
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            problems.add(Mark(path, line), "encoding", encoding=_guess_encoding(data))
-            return None
-        if "\0" in text:
-            problems.add(
-                Mark(path, text.count("\n", 0, text.index("\0")) + 1), "encoding", encoding=_guess_encoding(data)
-            )
-            return None
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        _find_invisible(text, path, problems)
-        return text
+        return text_in(self.bytes_of(path), path, problems, limit)
+
+
+def text_in(data: bytes, path: str, problems: Problems, limit: int) -> str | None:
+    """The text of a file; None, with a problem, where it is not UTF-8 or far too large."""
+    if len(data) > limit:
+        problems.add(Mark(path), "too-large", size=len(data), limit=limit)
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problems.add(Mark(path, line), "encoding", encoding=_guess_encoding(data))
+        return None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        problems.add(Mark(path, line), "encoding", encoding=_guess_encoding(data))
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _find_invisible(text, path, problems)
+    return text
 
 
 def read_tree(root: Path, folders: tuple[str, ...], problems: Problems) -> Tree:

@@ -96,6 +96,33 @@ def read_yaml(text: str, path: str, problems: Problems) -> Node | None:
     return node if problems.errors == before else None
 
 
+def read_foreign_yaml(text: str, path: str, problems: Problems) -> Node | None:
+    """What can be understood of a file that others keep, in which a later key replaces an earlier one of its name.
+
+    Problems are noted, and take nothing away but what they stand at.
+    """
+    reader = _Reader(text, path, problems)
+    try:
+        return _with_last_keys(reader.document())
+    except _Refused:
+        return None
+    except yaml.YAMLError as error:
+        if isinstance(error, yaml.MarkedYAMLError):
+            reader.syntax_error(error)
+        else:
+            problems.add(Mark(path), "yaml-syntax", detail="")
+        return None
+
+
+def _with_last_keys(node: Node | None) -> Node | None:
+    if isinstance(node, Mapping):
+        last = {key.text: (key, value) for key, value in node.entries}
+        return Mapping(tuple((key, _with_last_keys(value) or value) for key, value in last.values()), node.mark)
+    if isinstance(node, Sequence):
+        return Sequence(tuple(_with_last_keys(item) or item for item in node.items), node.mark)
+    return node
+
+
 class _Reader:
     def __init__(self, text: str, path: str, problems: Problems) -> None:
         self.lines = text.split("\n")

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from generator.imports.tables import import_tables
-from generator.problems import InvalidContent
+from generator.problems import InvalidContent, Problems
 from tests.brought_back import taken_along, typed
 from tests.tiny_site import PROJECT, TinySite
 
@@ -125,3 +125,65 @@ def test_a_plan_that_is_not_there_is_told(tiny: TinySite) -> None:
     done = tiny.run("import", str(path), "--into", "plans/no-such-plan")
     assert done.returncode == 1
     assert done.stderr.startswith("plans/no-such-plan/plan.yml:1:1 missing-file")
+
+
+def text_of_the_plan(site: TinySite, plan: str) -> str:
+    return site.text(f"{plan}/indicators.yml")
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_table_that_says_nothing_new_changes_no_byte(tiny: TinySite, ending: str) -> None:
+    tiny.edit(f"{TINY}/indicators.yml", "categories:", "# by hand\ncategories:   ")
+    before = text_of_the_plan(tiny, TINY)
+    paths = taken_along(tiny, TINY, ending, "zh", "en")
+    done = tiny.run("import", *map(str, paths), "--into", TINY)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert text_of_the_plan(tiny, TINY) == before
+
+
+def told_of(tiny: TinySite, path: Path) -> list[str]:
+    told = Problems()
+    import_tables([path], TINY, tiny.settings(), told)
+    return [one.code for one in told]
+
+
+def test_rows_in_another_order_leave_the_plan_as_it_is(tiny: TinySite) -> None:
+    before = text_of_the_plan(tiny, TINY)
+    (path,) = taken_along(tiny, TINY, "csv", "zh")
+    first, *rows = path.read_text("utf-8-sig").splitlines()
+    path.write_text("\n".join([first, *reversed(rows)]), "utf-8")
+    assert "table-order" in told_of(tiny, path)
+    assert tiny.run("import", str(path), "--into", TINY).returncode == 0
+    assert text_of_the_plan(tiny, TINY) == before
+
+
+def test_an_indicator_without_a_row_stays_and_is_told(tiny: TinySite) -> None:
+    (path,) = taken_along(tiny, TINY, "csv", "zh")
+    path.write_text("\n".join(path.read_text("utf-8-sig").splitlines()[:-1]), "utf-8")
+    assert "table-unlisted" in told_of(tiny, path)
+
+
+def test_a_column_that_nobody_knows_is_told(tiny: TinySite) -> None:
+    (path,) = taken_along(tiny, TINY, "csv", "zh")
+    first, *rows = path.read_text("utf-8-sig").splitlines()
+    path.write_text("\n".join([f"{first},评语", *(f"{row},好" for row in rows)]), "utf-8")
+    told = Problems()
+    import_tables([path], TINY, tiny.settings(), told)
+    assert "评语" in dict(next(one for one in told if one.code == "table-columns-left").details)["columns"]
+
+
+def test_a_number_with_two_rows_is_refused(tiny: TinySite) -> None:
+    (path,) = taken_along(tiny, TINY, "csv", "zh")
+    first, *rows = path.read_text("utf-8-sig").splitlines()
+    path.write_text("\n".join([first, *rows, rows[0]]), "utf-8")
+    with pytest.raises(InvalidContent) as told:
+        import_tables([path], TINY, tiny.settings())
+    assert [f"{one.mark} {one.code}" for one in told.value.problems] == ["zh.csv:5:2 table-repeated-number"]
+
+
+def test_a_comma_in_a_file_with_semicolons_is_asked(tiny: TinySite) -> None:
+    path = tiny.root / "t.csv"
+    path.write_text("指标;时间代码;上报的写法;状态代码\n1;2021;1,234;A\n", "utf-8")
+    with pytest.raises(InvalidContent) as told:
+        import_tables([path], TINY, tiny.settings())
+    assert "t.csv:2:3 table-ambiguous-number" in [f"{one.mark} {one.code}" for one in told.value.problems]

@@ -1,21 +1,27 @@
-"""The numbers of one indicator: its total series, typed as observations; every other row is counted."""
+"""The numbers of one indicator: its series, typed as observations; every row that is not taken is counted."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from generator.imports.open_sdg.notes import Notes
+from generator.imports.open_sdg.periods import Calendar, Dated, periods_of, without_remark
+from generator.imports.open_sdg.statuses import MULTIPLIER_COLUMNS, STATUS_COLUMNS, Codes
 from generator.imports.table_file import TableCell, TableFile
-from generator.indicators.observations.cells import Cells, UnreadableCell, status_of
-from generator.indicators.observations.model import ObservationStatus, ReportingPeriod, are_months, is_unclear, slashed
-from generator.problems import Code, Problems
+from generator.indicators.observations.cells import Cells, UnreadableCell
+from generator.indicators.observations.model import ObservationStatus, ReportingPeriod, is_unclear, slashed
+from generator.numerals.plain import exact
+from generator.problems import Problems
 
 REQUIRED = ("Year", "Value")
-MULTIPLIER = "Unit multiplier"
+AREA = "GeoCode"
+PROGRESS = "Progress"
+REMARKS = ("COMMENT_OBS", "COMMENT_OBS_0", "COMMENT_OBS_1", "COMMENT_OBS_2")
+MOST_NAMED = 5
 Row = Mapping[str, TableCell]
 
 
@@ -26,16 +32,13 @@ class Series:
     unit: str = ""
     name: str = ""
 
-    def __str__(self) -> str:
-        return " / ".join(filter(None, (self.name, self.unit)))
-
     def is_meant_by(self, unit: str, name: str) -> bool:
         return unit in {"", self.unit} and name in {"", self.name}
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """One row of the total series, as `observations.csv` will hold it."""
+    """One row of a series, as `observations.csv` will hold it."""
 
     period: ReportingPeriod
     value: str
@@ -51,6 +54,12 @@ class SeriesTable:
     indicator: str
     table: TableFile
     columns_of_one_series: frozenset[str]
+    codes: Codes
+
+    @property
+    def has_progress(self) -> bool:
+        """Whether another column than `Value` is what targets and progress speak of."""
+        return any(_text(row, PROGRESS) for row in self.rows())
 
     def rows(self) -> Iterator[Row]:
         titles = [cell.text for cell in self.table.titles]
@@ -58,32 +67,71 @@ class SeriesTable:
 
     def breakdowns(self, row: Row) -> tuple[str, ...]:
         """The columns that make the row a part of the whole."""
-        named = (name for name, cell in row.items() if cell.text and name not in self.columns_of_one_series)
-        return (*named, *(("GeoCode",) if _text(row, "GeoCode") else ()))
+        return tuple(name for name, cell in row.items() if cell.text and name not in self.columns_of_one_series)
 
     def totals(self, notes: Notes) -> dict[Series, list[Row]]:
         """The rows that are not parts, by series; the parts are counted."""
-        found: dict[Series, list[Row]] = {}
-        parts: Counter[str] = Counter()
+        found: defaultdict[Series, list[Row]] = defaultdict(list)
+        parts: Counter[tuple[str, ...]] = Counter()
         for row in self.rows():
             if columns := self.breakdowns(row):
-                parts[" × ".join(columns)] += 1
+                parts[columns] += 1
             else:
-                found.setdefault(series_of(row), []).append(row)
+                found[self.series_of(row)].append(row)
+        kept = {series: self.without_areas(rows, parts) for series, rows in found.items()}
         if parts:
-            notes.add("breakdowns", self.indicator, n=parts.total(), columns=", ".join(parts))
-        return found
+            named = ", ".join(" × ".join(one) for one in parts)
+            notes.add("breakdowns", self.indicator, n=parts.total(), columns=named)
+        return {series: rows for series, rows in kept.items() if rows}
 
-    def find_missing_columns(self, problems: Problems) -> bool:
+    def without_areas(self, rows: list[Row], parts: Counter[tuple[str, ...]]) -> list[Row]:
+        """The rows of the whole country: without an area, or else, of years that lack such, of the area they share."""
+        by_year: defaultdict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            by_year[row["Year"].text].add(_text(row, AREA))
+        by_area = [areas for areas in by_year.values() if "" not in areas]
+        common = set.intersection(*by_area) if by_area else set()
+        whole = common if len(common) == 1 else set()
+        kept = [
+            row for row in rows
+            if _text(row, AREA) in ({""} if "" in by_year[row["Year"].text] else whole)
+        ]  # fmt: skip
+        if len(kept) < len(rows):
+            parts[AREA,] += len(rows) - len(kept)
+        return kept
+
+    def series_of(self, row: Row) -> Series:
+        """Its name and unit; what is counted in thousands is another unit."""
+        unit = _text(row, "Units") or _text(row, "UNIT_MEASURE") or _text(row, "Unit measure")
+        multiplier = next((text for name in MULTIPLIER_COLUMNS if (text := _text(row, name))), "")
+        is_many, multiplier = self.codes.multiplies(multiplier), re.sub(r"^\d+:\s*", "", multiplier)
+        if is_many and multiplier.lower() not in unit.lower():
+            unit = f"{unit} ({multiplier})" if unit else multiplier
+        return Series(unit, _text(row, "Series") or _text(row, "SERIES"))
+
+    def lacks_columns(self, notes: Notes) -> bool:
         missing = [name for name in REQUIRED if self.table.column(name) is None]
-        for name in missing:
-            problems.add(self.table.titles[0].mark, "open-sdg-column", name=name)
+        if missing:
+            notes.add("columns", self.indicator, n=len(self.table.rows), columns=", ".join(missing))
         return bool(missing)
 
 
-def series_of(row: Row) -> Series:
-    unit = _text(row, "Units") or _text(row, "UNIT_MEASURE") or _text(row, "Unit measure")
-    return Series(unit, _text(row, "Series") or _text(row, "SERIES"))
+@dataclass(slots=True)
+class _Left:
+    """Rows that are not taken, by the reason, with a few of the cells that it lies in."""
+
+    rows: Counter[str] = field(default_factory=Counter)
+    cells: defaultdict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, reason: str, cell: str, rows: int = 1) -> None:
+        self.rows[reason] += rows
+        self.cells[reason][cell] = None
+
+    def tell(self, notes: Notes, indicator: str) -> None:
+        for reason, count in self.rows.items():
+            cells = list(self.cells[reason])
+            shown = ", ".join(cells[:MOST_NAMED]) + (" …" if len(cells) > MOST_NAMED else "")
+            notes.add(reason, indicator, n=count, cells=shown or "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,96 +139,82 @@ class Reader:
     """`cells` is how the site's first language writes numbers: `observations.csv` will be read by it."""
 
     cells: Cells
-    problems: Problems
     notes: Notes
     indicator: str
+    codes: Codes
+    calendar: Calendar
+    faults: Problems
 
     def read(self, rows: Iterable[Row]) -> tuple[Reported, ...]:
-        first: dict[ReportingPeriod, TableCell] = {}
-        found, multipliers = [], []
-        rows = self.with_fiscal_years(tuple(rows))
+        rows, left = list(rows), _Left()
+        periods = periods_of((row["Year"].text for row in rows), self.calendar)
+        found: defaultdict[ReportingPeriod, list[Reported]] = defaultdict(list)
         for row in rows:
-            if self.is_multiplied(row):
-                multipliers.append(_text(row, MULTIPLIER))
-            elif reported := self.reported(row):
-                if reported.period in first:
-                    line = first[reported.period].mark.line
-                    self.problems.add(row["Year"].mark, "observation-repeated", indicator=self.indicator,
-                                      period=reported.period, first=line)  # fmt: skip
-                first.setdefault(reported.period, row["Year"])
-                found.append(reported)
-        for one, count in Counter(multipliers).items():
-            self.notes.add("multiplier", self.indicator, multiplier=one, n=count)
-        return tuple(found)
+            dated = periods.get(row["Year"].text)
+            if dated is None:
+                left.add("no_period", row["Year"].text)
+                self.ask_if_unclear(row["Year"])
+            elif reported := self.reported(row, dated, left):
+                found[reported.period].append(reported)
+        taken = tuple(one for same in found.values() if (one := _only(same, left)))
+        left.tell(self.notes, self.indicator)
+        return taken
 
-    def with_fiscal_years(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        """The rows with 2010/11 for 2010-11 where the column shows that it is one; told where nothing does."""
-        texts = [_text(row, "Year") for row in rows]
-        months = are_months(texts)
-        if months is None:
-            unclear = next(row["Year"] for row in rows if is_unclear(_text(row, "Year")))
-            self.problems.add(unclear.mark, "period-unclear", value=unclear.text, slashed=slashed(unclear.text))
-        if months is not False:
-            return rows
-        return tuple({**row, "Year": replace(row["Year"], text=slashed(row["Year"].text))} for row in rows)
+    def ask_if_unclear(self, year: TableCell) -> None:
+        written = without_remark(year.text)
+        if is_unclear(written):
+            self.faults.add(year.mark, "period-unclear", value=written, slashed=slashed(written))
 
-    def is_multiplied(self, row: Row) -> bool:
-        """Whether the number is counted in thousands or the like, which its unit does not say."""
-        return not re.match(r"(?:0\b.*|units?)?$", _text(row, MULTIPLIER), re.IGNORECASE)
-
-    def reported(self, row: Row) -> Reported | None:
-        before = self.problems.errors
-        period, value = self.period(row["Year"]), self.value(row["Value"])
-        status = self.status(row, value)
-        if period is None or status is None or self.problems.errors > before:
+    def reported(self, row: Row, dated: Dated, left: _Left) -> Reported | None:
+        written = _text(row, "Value")
+        value = self.value(written)
+        if value is None:
+            left.add("no_number", written)
             return None
-        return Reported(period, value, status, _text(row, "SOURCE_DETAIL"), _text(row, "COMMENT_OBS"))
-
-    def period(self, cell: TableCell) -> ReportingPeriod | None:
-        try:
-            return ReportingPeriod.parse(cell.text, 1)
-        except ValueError:
-            self.problems.add(cell.mark, "bad-reporting-period", value=cell.text[:40])
+        words = next((text for name in STATUS_COLUMNS if (text := _text(row, name))), "")
+        status = self.codes.status(words)
+        if status is None and words:
+            left.cells["status_words"][words] = None
+            left.rows["status_words"] += 1
+        if status and status.is_missing and value:
+            left.add("missing_with_value", f"{written} ({words})")
             return None
+        if not value and not (status and status.is_missing):
+            status = ObservationStatus.MISSING
+        area = _text(row, AREA)
+        remarks = (dated.remark, "" if self.codes.status(words) else words, f"{AREA} {area}" if area else "")
+        note = "; ".join(filter(None, (*remarks, *(_text(row, name) for name in REMARKS))))
+        return Reported(dated.period, value, status or ObservationStatus.NORMAL, _text(row, "SOURCE_DETAIL"), note)
 
-    def value(self, cell: TableCell) -> str:
-        """The number as the site's first language writes it."""
-        exact = _exact(cell.text)
-        if exact is not None:
-            return self.cells.written(exact)
+    def value(self, text: str) -> str | None:
+        """As the site's first language writes the number; empty where there is none, None where it cannot be read."""
+        number = _number(text)
+        if number is not None:
+            return self.cells.written(number)
         try:
-            self.cells.value(cell.text)
-        except UnreadableCell:
-            self.problems.add(cell.mark, "bad-observed-value", value=cell.text[:40])
-        return cell.text
-
-    def status(self, row: Row, value: str) -> ObservationStatus | None:
-        """The code of a status such as `A` or `E: Estimated value`."""
-        cell = row.get("Observation status")
-        code = cell.text.partition(":")[0].strip() if cell else ""
-        missing = not value or self.cells.says_nothing(value)
-        try:
-            status = status_of(code, None if missing else self.cells.value(value))
+            return text if self.cells.value(text) else ""
         except UnreadableCell:
             return None
-        except ValueError:
-            allowed = ", ".join(one.value for one in ObservationStatus)
-            self.problems.add((cell or row["Value"]).mark, "bad-choice", field="Observation status", value=code,
-                              allowed=allowed)  # fmt: skip
-            return None
-        if status.is_missing != missing:
-            told: Code = "observation-without-value" if missing else "observation-with-value"
-            self.problems.add((cell or row["Value"]).mark, told, value=value or "—", status=status.value)
-        return status
 
 
-def _exact(text: str) -> Decimal | None:
+def _only(same: list[Reported], left: _Left) -> Reported | None:
+    """What several rows say of one period, where they say the same; of rows that contradict each other none."""
+    values = {_number(one.value) or one.value for one in same}
+    if len(values) > 1:
+        left.add("contradicting", str(same[0].period), len(same))
+        return None
+    if len(same) > 1:
+        left.add("repeated", str(same[0].period), len(same) - 1)
+    return same[0]
+
+
+def _number(text: str) -> Decimal | None:
     """A number with a full stop, as Open SDG writes it: 0.5, 1e-05."""
     try:
         number = Decimal(text) if text.isascii() and "_" not in text else None
     except InvalidOperation:
         return None
-    return number if number is not None and number.is_finite() else None
+    return exact(f"{number:f}") if number is not None and number.is_finite() else None
 
 
 def _text(row: Row, name: str) -> str:

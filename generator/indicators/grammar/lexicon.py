@@ -13,6 +13,7 @@ from generator.digits import MARKS, Digits
 from generator.indicators.grammar.templates import Template, folded
 from generator.messages import Catalogue, read_catalogue
 from generator.numerals import read_han
+from generator.numerals.plain import exact
 from generator.publication import Said
 
 _HAN = re.compile("[〇零一二三四五六七八九十百千万亿两]+")
@@ -34,7 +35,8 @@ class Numbers:
         """The numbers the text can begin with, the shortest first, each with what follows it."""
         like = folded(text)
         if found := self.pattern.match(like):
-            return [(self.digits.read(found[0]), text[found.end() :].strip())]
+            number = exact(self.digits.plain(found[0]))
+            return [] if number is None else [(number, text[found.end() :].strip())]
         if self.han and (found := _HAN.match(like)):
             ends = range(1, found.end() + 1)
             read = ((read_han(like[:end]), text[end:].strip()) for end in ends)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+from generator.numerals.plain import plain_form
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _ALIKE = str.maketrans({**dict.fromkeys("–—−‐‑", "-"), **dict.fromkeys("’‘ʼ", "'"), "〜": "~", "≧": "≥", "≦": "≤"})
@@ -22,9 +23,8 @@ def _folded_character(character: str) -> str:
     """A digit that is raised, lowered or in a circle is a mark, and no digit of a number."""
     if character.isspace():
         return " "
-    plain = unicodedata.normalize("NFKC", character).lower()
-    raised = plain.isdigit() and not character.isdecimal()
-    return character if raised or len(plain) != 1 else plain
+    plain = plain_form(character).lower()
+    return plain if len(plain) == 1 else character
 
 
 @dataclass(frozen=True, slots=True)

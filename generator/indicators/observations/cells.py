@@ -38,7 +38,7 @@ class Cells:
         """The number, exact or not; None where the cell says that there is none."""
         if not text or self.says_nothing(text):
             return None
-        number = self.number(text)
+        number = self._certain_or_none(text)
         if number is not None:
             return ObservedValue(number)
         return self._inexact(text)
@@ -47,9 +47,13 @@ class Cells:
         return folded(text).translate(_DASHES) in self.missing
 
     def number(self, text: str) -> Decimal | None:
-        """An exact number in digits, with a per cent sign or without."""
-        like = folded(text).removesuffix("%").strip()
+        """An exact number in digits, and nothing else."""
+        like = folded(text).strip()
         return self.lexicon.numbers.whole(like) if like[:1].isdecimal() or like[:1] == "-" else None
+
+    def is_share(self, text: str) -> bool:
+        """Whether the cell counts in hundredths."""
+        return "%" in folded(text)
 
     def written(self, number: Decimal) -> str:
         """A number in digits, so that it is read as the same one."""
@@ -69,10 +73,14 @@ class Cells:
 
     def _said(self, template: Template, text: str) -> Decimal | None:
         filling = next(template.fillings(text), None)
-        return self.number(filling["amount"]) if filling else None
+        return self._certain_or_none(filling["amount"]) if filling else None
+
+    def _certain_or_none(self, text: str) -> Decimal | None:
+        """With a per cent sign or without: whether it fits is for the owner of the number to say."""
+        return self.number(folded(text).strip().removesuffix("%"))
 
     def _certain(self, text: str) -> Decimal:
-        number = self.number(text.strip())
+        number = self._certain_or_none(text)
         if number is None:
             raise UnreadableCell(text)
         return number

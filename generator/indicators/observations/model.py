@@ -18,12 +18,14 @@ _CODE = re.compile(r"([0-9]{4})(?:-?[HS]([12])|-?Q([1-4])|(?:-M?|M)(0[1-9]|1[0-2
 _FISCAL = re.compile(r"(?:FY)?([0-9]{4})(?:/|-(?!0[1-9]$|1[0-2]$))([0-9]{2}|(?<=/)[0-9]{4})")
 _UNCLEAR = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _SPAN = re.compile(r"([0-9]{4})-([0-9]{4})")
+_FISCAL_SPAN = re.compile(r"([0-9]{4}/[0-9]{2})-([0-9]{4}/[0-9]{2})")
+_MONTHS = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))/([0-9]{4}-(?:0[1-9]|1[0-2]))")
 _WEEK = re.compile(r"([0-9]{4})-?W([0-9]{2})")
 _WEEK_LENGTH = dt.timedelta(days=7)
-_ALIKE = str.maketrans("０１２３４５６７８９–—−‐‑－／", "0123456789------/")
+ALIKE = str.maketrans("０１２３４５６７８９–—−‐‑－／", "0123456789------/")
 MONTHS = 12
 Months = int | Fraction
-Form = Literal["", "fiscal", "span", "week"]
+Form = Literal["", "fiscal", "months", "span", "week"]
 
 Sign = Literal["exact", "less_than", "at_most", "more_than", "at_least", "about"]
 
@@ -73,15 +75,19 @@ class ReportingPeriod:
 
     @classmethod
     def parse(cls, text: str, fiscal_start: int | None = None) -> ReportingPeriod:
-        """Read 2023, 2023-H1, 2023-Q2, 2023-07, 2023-W05, 2023/24 or 2018-2021, or raise ValueError.
+        """Read a code; raise ValueError for all else.
 
+        A year 2023, a part of one 2023-H1, 2023-Q2, 2023-07, 2023-W05, a fiscal year 2023/24, several years 2018-2021,
+        2018/19-2020/21, or months 2023-05/2023-06.
         `fiscal_start` is the month of the year (1 to 12) in which a fiscal year begins.
         """
-        like = text.upper().translate(_ALIKE).replace(" ", "")
+        like = text.upper().translate(ALIKE).replace(" ", "")
         if found := _FISCAL.fullmatch(like):
             return cls._fiscal(int(found[1]), found[2], fiscal_start)
         if found := _SPAN.fullmatch(like):
             return cls._span(int(found[1]), int(found[2]))
+        if found := _FISCAL_SPAN.fullmatch(like) or _MONTHS.fullmatch(like):
+            return cls._between(cls.parse(found[1], fiscal_start), cls.parse(found[2], fiscal_start))
         if found := _WEEK.fullmatch(like):
             return cls._week(dt.date.fromisocalendar(int(found[1]), int(found[2]), 1))
         found = _CODE.fullmatch(like)
@@ -106,6 +112,15 @@ class ReportingPeriod:
         if not first < last:
             raise ValueError(last)
         return cls(first * MONTHS, last * MONTHS + MONTHS - 1, "span")
+
+    @classmethod
+    def _between(cls, first: ReportingPeriod, last: ReportingPeriod) -> ReportingPeriod:
+        """From one fiscal year or month to another; months that are a quarter or the like are that."""
+        if not first < last:
+            raise ValueError(last)
+        whole = cls(first.first, last.last)
+        is_regular = not first.form and whole.length in {3, 6, MONTHS} and whole.first % whole.length == 0
+        return whole if is_regular else cls(first.first, last.last, first.form or "months")
 
     @classmethod
     def _week(cls, monday: dt.date) -> ReportingPeriod:
@@ -159,7 +174,10 @@ class ReportingPeriod:
 
     def __str__(self) -> str:
         if self.form == "fiscal":
-            return f"{self.year:04}/{(self.year + 1) % 100:02}"
+            ends = (self.year, int(self.last + 1) // MONTHS - 1)
+            return "-".join(dict.fromkeys(f"{year:04}/{(year + 1) % 100:02}" for year in ends))
+        if self.form == "months":
+            return "/".join(f"{one // MONTHS:04}-{one % MONTHS + 1:02}" for one in (int(self.first), int(self.last)))
         if self.form == "span":
             return f"{self.year:04}-{self.last_year:04}"
         if self.form == "week":

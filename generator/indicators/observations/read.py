@@ -99,6 +99,7 @@ class _Reader:
         self.find_formulas(row)
         self.allow_as_printed(row)
         indicator, period, value = self.indicator(row), self.period(row), self.value(row)
+        self.find_share(row, indicator)
         status = self.status(row, value)
         measure = self.measure(row, indicator)
         numerator, denominator = (self.number(row, name) for name in ("numerator", "denominator"))
@@ -174,6 +175,13 @@ class _Reader:
         except UnreadableCell:
             self.problems.add(row.mark("value"), "bad-observed-value", value=text[:MOST_SHOWN])
             return None
+
+    def find_share(self, row: Row, indicator: Indicator | None) -> None:
+        """Note a per cent sign behind the number of an indicator that is not counted in hundredths."""
+        text = row.cells["value"]
+        if indicator and self.cells.is_share(text) and indicator.target.unit not in self.reported.percents:
+            unit = indicator.target.unit or "—"
+            self.problems.add(row.mark("value"), "value-per-cent", value=text[:MOST_SHOWN], unit=unit)
 
     def status(self, row: Row, value: ObservedValue | None) -> ObservationStatus | None:
         text, words = row.cells.get("status", ""), row.cells["value"]

@@ -57,6 +57,8 @@ class Share:
     subject: Words
     path: str
     edition: Edition
+    is_first: bool = True
+    """Of the plans that share the page of the unit or topic."""
 
     def sections(self) -> tuple[Section, ...]:
         """One for each page; none where nothing is wanted."""
@@ -76,7 +78,18 @@ class Share:
         return self.edition.say("tally_own", n=all_, own=own)
 
     def section(self, shown: tuple[Mosaic, Table], *links: LinkList) -> Section:
-        return Section(f"part_{shown[1].key}", self.record.page.label, (*shown, *links))
+        mosaic, table = shown
+        return Section(f"part_{table.key}", self.record.page.label, (mosaic, self.told_apart(table), *links))
+
+    def told_apart(self, table: Table) -> Table:
+        """The table with rows that keep their anchors, but where another plan's on the same page may bear them."""
+        if self.is_first:
+            return table
+        groups = tuple(
+            replace(group, rows=tuple(replace(row, key=f"{row.key}_{self.record.slug}") for row in group.rows))
+            for group in table.groups
+        )
+        return replace(table, groups=groups)
 
     def piece(self, table: Table, keys: frozenset[str]) -> tuple[Mosaic, Table]:
         """The tiles and rows of one page of several, without the places of the others."""

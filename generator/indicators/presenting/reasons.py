@@ -122,6 +122,8 @@ def tolerances(edition: Edition) -> dict[str, str]:
 
 def period_words(period: ReportingPeriod, edition: Edition) -> str:
     year, number = period.year, period.number
+    if period.form == "months" or (period.form == "fiscal" and period.length > MONTHS):
+        return _stretch_words(period, edition)
     if period.form:
         later = {"fiscal": f"{(year + 1) % 100:02}", "span": str(period.last_year), "week": ""}[period.form]
         return edition.say(f"period_{period.form}", year=year, last=later, number=number).text
@@ -132,6 +134,15 @@ def period_words(period: ReportingPeriod, edition: Edition) -> str:
     if period.length == _HALF:
         return edition.say("period_half", year=year, number=edition.say(f"half_{number}")).text
     return edition.say("period_quarter", year=year, number=number).text
+
+
+def _stretch_words(period: ReportingPeriod, edition: Edition) -> str:
+    """From one month or fiscal year to another."""
+    if period.form == "months":
+        first, last = (month_words(int(month), edition) for month in (period.first, period.last))
+        return edition.say("period_months", first=first, last=last).text
+    first, last = str(period).split("-")
+    return edition.say("period_fiscal_span", first=first, last=last).text
 
 
 def month_words(month: int, edition: Edition) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -11,13 +10,13 @@ from urllib.parse import urlsplit
 from pydantic import PlainValidator
 
 from generator import dates
+from generator.numerals.plain import MOST_DIGITS, exact, has_too_many_digits, plain_form
 from generator.problems import Mark
 from generator.sources import yaml_file
 from generator.sources.fields.model import Located, fault
 from generator.sources.markdown.nodes import SourceLink
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def text_of(value: object, expected: str = "text") -> str:
@@ -28,7 +27,7 @@ def text_of(value: object, expected: str = "text") -> str:
 
 def _normalized(value: object) -> str:
     """Full-width digits and signs as plain ones: ６０００ is 6000."""
-    return unicodedata.normalize("NFKC", text_of(value, "number"))
+    return plain_form(text_of(value, "number"))
 
 
 def _identifier(value: object) -> str:
@@ -40,9 +39,12 @@ def _identifier(value: object) -> str:
 
 def _decimal(value: object) -> Decimal:
     text = _normalized(value)
-    if not _NUMBER.fullmatch(text):
+    number = exact(text)
+    if number is None and has_too_many_digits(text):
+        fault("long-number", value=f"{text[:MOST_DIGITS]}…", most=MOST_DIGITS)
+    if number is None:
         fault("bad-number", value=text_of(value))
-    return Decimal(text)
+    return number
 
 
 def _integer(value: object) -> int:
