@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from generator.edition import Edition
 from generator.language import Language, Words
 from generator.messages import REFERENCE, read_catalogue
+from generator.numerals.plain import plain_form
 from generator.problems import Mark, Problems
 from generator.publication import Ledger, LedgerRow, Link, Notice, Paragraph, Presented, Section
 from generator.registers import Registers
@@ -178,7 +179,7 @@ def repeated(node: yaml_file.Node, key: str, problems: Problems) -> bool:
     seen: dict[str, Mark] = {}
     before = problems.errors
     for value in yaml_file.values_of(node, key):
-        name = value.text.lstrip("0") or value.text
+        name = plain_form(value.text).lstrip("0") or value.text
         if name in seen:
             problems.add(value.mark, "repeated-identifier", key=key, value=value.text, first=seen[name].line)
         seen.setdefault(name, value.mark)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
-_NEGATIVE = re.compile(r"[-－]\d+(?:[.,]\d+)*\s?[%‰％]?")
-"""A plain negative number: a spreadsheet takes it for the number it is."""
+_NEGATIVE = re.compile(r"-\d+(?:[.,]\d+)*\s?[%‰％]?")
+"""A plain negative number: a spreadsheet takes it for the number it is.  A wide sign is left to nobody's guess."""
 _BEFORE = "' \t\r\n\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"
 
 

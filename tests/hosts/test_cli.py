@@ -74,7 +74,7 @@ WARNED = ("content/pages/about/index.zh.md", "静水县并不存在。", "静水
 
 @pytest.mark.parametrize(
     ("language", "told", "count"),
-    [("en", "warning: “CBD”", "56 pages: 0 errors, 1 warning"), ("zh", "警告：“CBD”", "56页：0个错误，1个警告")],
+    [("en", "warning: “CBD”", "56 pages: 0 errors, 1 warning"), ("zh", "警告：缩写“CBD”", "56页：0个错误，1个警告")],
 )
 def test_a_check_ends_with_how_many_errors_and_warnings(tiny: TinySite, language: str, told: str, count: str) -> None:
     tiny.edit(*WARNED)

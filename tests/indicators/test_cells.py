@@ -29,7 +29,7 @@ def test_a_cell_is_its_number_or_refused(text: str, expected: str) -> None:
     else:
         value = CELLS.value(text)
         assert value
-        assert str(value.number) == expected
+        assert f"{value.number:f}" == expected
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**13), max_value=10**13))

@@ -153,7 +153,7 @@ PLACES: tuple[tuple[str, list[tuple[int, int, str]]], ...] = (
     ("    quiet lake\n\n甲quiet lake", [(3, 2, "foreign-run")]),
     ("> 甲`静`quiet lake", [(1, 7, "foreign-run")]),
     ("[甲](quiet%20lake.md) 乙", []),
-    ("[甲](b.md)\n\n[甲]: quiet-lake.md", []),
+    ("[甲](b.md)\n\n[甲]: quiet-lake.md", [(3, 1, "definition-unused")]),
     ("[quiet lake](b.md)", [(1, 2, "foreign-run")]),
     ('[quiet lake](b.md "lang:en")', []),
     ("[quiet\nlake](lang:en)", []),

@@ -74,7 +74,7 @@ class Lexicon:
 
     def said(self, template: Template) -> Said:
         """A way of saying a comparator, as pages may show it."""
-        return Said(template.filled(amount="#"), self.catalogue.language.code)
+        return Said(template.filled(amount="#", head="#", tail=""), self.catalogue.language.code)
 
     def number(self, value: Decimal) -> str:
         return self.catalogue.number(value)

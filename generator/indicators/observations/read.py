@@ -179,9 +179,9 @@ class _Reader:
     def find_share(self, row: Row, indicator: Indicator | None) -> None:
         """Note a per cent sign behind the number of an indicator that is not counted in hundredths."""
         text = row.cells["value"]
-        if indicator and self.cells.is_share(text) and indicator.target.unit not in self.reported.percents:
-            unit = indicator.target.unit or "—"
-            self.problems.add(row.mark("value"), "value-per-cent", value=text[:MOST_SHOWN], unit=unit)
+        counted = (indicator.target.unit or indicator.unit) if indicator else None
+        if indicator and self.cells.is_share(text) and counted not in self.reported.percents:
+            self.problems.add(row.mark("value"), "value-per-cent", value=text[:MOST_SHOWN], unit=counted or "—")
 
     def status(self, row: Row, value: ObservedValue | None) -> ObservationStatus | None:
         text, words = row.cells.get("status", ""), row.cells["value"]
