@@ -65,7 +65,7 @@ def test_a_check_finds_what_the_build_would_refuse(tiny: TinySite) -> None:
     tiny.edit("content/units.yml", "{zh: 养老服务中心, en: Care Centre}", "{zh: 水务办（河长办）, en: Care Centre}")
     for command in ("build", "check"):
         done = tiny.run(command)
-        assert (done.returncode, done.stderr.count(" output-not-unique warning: ")) == (0, 2)
+        assert (done.returncode, len(done.stderr.splitlines())) == (0, 1)
         assert tiny.run(command, "--strict").returncode == 1
 
 
@@ -74,7 +74,7 @@ WARNED = ("content/pages/about/index.zh.md", "静水县并不存在。", "静水
 
 @pytest.mark.parametrize(
     ("language", "told", "count"),
-    [("en", "warning: “CBD”", "56 pages: 0 errors, 1 warning"), ("zh", "警告：“CBD”", "56页：0个错误，1个警告")],
+    [("en", "warning: “CBD”", "56 pages: 0 errors, 1 warning"), ("zh", "警告：缩写“CBD”", "56页：0个错误，1个警告")],
 )
 def test_a_check_ends_with_how_many_errors_and_warnings(tiny: TinySite, language: str, told: str, count: str) -> None:
     tiny.edit(*WARNED)
