@@ -44,23 +44,30 @@ def look_over(folder: Path, publication: Publication) -> tuple[Problem, ...]:
 
     Raise `InvalidContent`, with them, where the finished site has faults, or lacks what the sources hold.
     """
+    told = _Told(publication)
     shown = check(folder, publication.site_url, publication.severities)
-    known = _pages_told_apart_no_more(publication)
-    found = (*(one for one in shown if one.code != "output-not-unique" or one.mark.path not in known),
-             *audit(folder, publication))  # fmt: skip
+    found = (*(one for one in shown if not told.includes(one)), *audit(folder, publication))
     problems = (*publication.warnings, *found)
     if any(problem.severity == "error" for problem in problems):
         raise InvalidContent(problems)
     return problems
 
 
-def _pages_told_apart_no_more(publication: Publication) -> frozenset[str]:
-    """The files of pages whose title or description was found in the sources already, or that the site leaves so."""
-    if publication.severities.of("not-unique") == "off":
-        return frozenset(f"{page.path}index.html" for page in publication.pages)
-    told = {problem.mark.path for problem in publication.warnings if problem.code == "not-unique"}
-    return frozenset(
-        f"{page.path}index.html"
-        for page in publication.pages
-        if any(source.partition("#")[0] in told for source in page.sources)
-    )
+class _Told:
+    """Which pages are known to be called as others are: found in the sources already, or left so by the site."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.leaves_all = publication.severities.of("not-unique") == "off"
+        self.sources = {f"{page.path}index.html": page.sources for page in publication.pages}
+        self.values: dict[str, set[str]] = {}
+        for problem in publication.warnings:
+            if problem.code == "not-unique":
+                self.values.setdefault(problem.mark.path, set()).add(dict(problem.details)["value"])
+
+    def includes(self, problem: Problem) -> bool:
+        if problem.code != "output-not-unique":
+            return False
+        shown = dict(problem.details)["value"]
+        files = {source.partition("#")[0] for source in self.sources.get(problem.mark.path, ())}
+        values = (value for file in files for value in self.values.get(file, ()))
+        return self.leaves_all or any(shown.startswith(value[: len(shown)]) for value in values)

@@ -65,7 +65,7 @@ def test_a_check_finds_what_the_build_would_refuse(tiny: TinySite) -> None:
     tiny.edit("content/units.yml", "{zh: 养老服务中心, en: Care Centre}", "{zh: 水务办（河长办）, en: Care Centre}")
     for command in ("build", "check"):
         done = tiny.run(command)
-        assert (done.returncode, done.stderr.count(" output-not-unique warning: ")) == (0, 2)
+        assert (done.returncode, len(done.stderr.splitlines())) == (0, 1)
         assert tiny.run(command, "--strict").returncode == 1
 
 
