@@ -52,7 +52,7 @@ def _round_trip() -> YAML:
     from ruamel.yaml.nodes import ScalarNode
     from ruamel.yaml.resolver import VersionedResolver
 
-    class TextResolver(VersionedResolver):  # type: ignore[misc]
+    class TextResolver(VersionedResolver):
         def resolve(self, kind: object, value: object, implicit: tuple[bool, bool]) -> object:
             return super().resolve(kind, value, (False, implicit[1]) if kind is ScalarNode else implicit)
 
