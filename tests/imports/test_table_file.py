@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -155,9 +155,9 @@ SHOWN = {
     "per cent with places": (0.0705, "0.00%", "7.05%"),
     "a calculation": (0.1 + 0.2, "0.0", "0.3"),
     "thousands set apart": (1234567, "#,##0", "1234567"),
-    "a year": (datetime.fromisoformat("2024-03-01"), "yyyy", "2024"),
-    "a month": (datetime.fromisoformat("2024-03-01"), 'yyyy"年"m"月"', "2024-03"),
-    "a day": (datetime.fromisoformat("2024-03-01"), "yyyy-mm-dd", "2024-03-01"),
+    "a year": (date(2024, 3, 1), "yyyy", "2024"),
+    "a month": (date(2024, 3, 1), 'yyyy"年"m"月"', "2024-03"),
+    "a day": (date(2024, 3, 1), "yyyy-mm-dd", "2024-03-01"),
     "a colour and a currency": (5, "[Red]#,##0.00", "5"),
 }
 
@@ -180,7 +180,7 @@ OTHERWISE = {
     "in thousands": (1200000, '0.0,"k"', "table-number-format"),
     "in millions, without a word": (1200000, "0.0,,", "table-number-format"),
     "with a word that multiplies": (95, '0"万"', "table-number-format"),
-    "a day of any year": (datetime.fromisoformat("2024-03-05"), "d-mmm", "table-date"),
+    "a day of any year": (date(2024, 3, 5), "d-mmm", "table-date"),
     "a length of time": (timedelta(hours=3), "[h]:mm", "table-date"),
     "more digits than are kept": (12345678901234567, "0", "table-long-number"),
 }
