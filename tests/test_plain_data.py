@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from generator.plain_data import digest, from_plain, to_plain
-from generator.publication import Page, Publication, Quantity, Record
+from generator.publication import LinkedPage, Publication, Quantity, Record
 from tests.tiny_site import SITE, TinySite
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -32,7 +32,7 @@ def test_pages_and_records_come_back_as_they_were(publication: Publication) -> N
     assert publication.pages
     assert publication.records
     for page in publication.pages:
-        assert again(page, Page) == page
+        assert again(page, LinkedPage) == page
     for record in publication.records:
         assert again(record, Record) == record
 
@@ -60,10 +60,10 @@ def test_a_digest_is_the_same_in_every_process(publication: Publication) -> None
     """Also where sets and mappings are kept in another order: PYTHONHASHSEED decides that."""
     script = (
         "from generator.plain_data import digest, from_plain\n"
-        "from generator.publication import Page\n"
+        "from generator.publication import LinkedPage\n"
         "import json, sys\n"
         "for line in sys.stdin:\n"
-        "    page = from_plain(json.loads(line), Page)\n"
+        "    page = from_plain(json.loads(line), LinkedPage)\n"
         "    print(digest(page), digest(frozenset(map(str, range(9))), frozenset[str]))\n"
     )
     some = publication.pages[:10]
