@@ -57,7 +57,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook_factory(_is_set, lambda _: sorted)
     converter.register_unstructure_hook_factory(_is_model, lambda model: _model_writer(model, converter))
     converter.register_structure_hook_factory(_is_model, lambda model: _model_reader(model, converter))
-    converter.register_unstructure_hook_factory(_is_choice, lambda _: _choice_writer(converter))
+    converter.register_unstructure_hook_factory(_is_choice, lambda union: _choice_writer(union, converter))
     converter.register_structure_hook_factory(_is_choice, lambda union: _choice_reader(union, converter))
     return converter
 
@@ -100,13 +100,18 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
     return {name: hints[name] for name in model.model_fields}
 
 
-def _choice_writer(converter: Converter) -> Callable[[Any], Any]:
-    """Text and nothing are themselves; whatever else stands beside the name of its class."""
+def _choice_writer(union: Any, converter: Converter) -> Callable[[Any], Any]:  # noqa: ANN401
+    """Text and nothing are themselves; whatever else stands beside the name of its class.
+
+    The union says more of a class than its values do: which kind of links a paragraph holds.
+    """
+    classes = {typing.get_origin(one) or one: one for one in _classes(union)}
 
     def write(value: Any) -> Any:  # noqa: ANN401
         if value is None or isinstance(value, str):
             return value
-        return {TAG: type(value).__name__, "value": converter.unstructure(value)}
+        schema = classes.get(type(value), type(value))
+        return {TAG: type(value).__name__, "value": converter.unstructure(value, unstructure_as=schema)}
 
     return write
 
