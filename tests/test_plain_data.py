@@ -12,8 +12,14 @@ from typing import Any
 
 import pytest
 
+from generator.build import FOLDERS
+from generator.documents import read_documents
 from generator.plain_data import digest, from_plain, to_plain
+from generator.problems import Problems
 from generator.publication import LinkedPage, Publication, Quantity, Record
+from generator.registers import read_registers
+from generator.sources.inventory import Inventory
+from generator.sources.tree import read_tree
 from tests.tiny_site import SITE, TinySite
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -35,6 +41,16 @@ def test_pages_and_records_come_back_as_they_were(publication: Publication) -> N
         assert again(page, LinkedPage) == page
     for record in publication.records:
         assert again(record, Record) == record
+
+
+def test_documents_and_registers_come_back_as_they_were(tmp_path: Path) -> None:
+    settings, problems = TinySite.at(tmp_path / "site", SITE).settings(), Problems()
+    tree = read_tree(settings.root, FOLDERS, problems)
+    registers, reading = read_registers(tree, settings.reading(problems, Inventory()))
+    documents = read_documents(tree, reading).read
+    assert {kind.collection for kind, _ in documents} >= {"plans", "reports", "pages"}
+    for value in (registers, *(document for _, document in documents)):
+        assert again(value, type(value)) == value
 
 
 def test_a_value_keeps_its_zeros_and_its_digits() -> None:
