@@ -42,6 +42,10 @@ class Problems:
         self.errors = 0
         """How many of them stop the site."""
 
+    def anew(self) -> Problems:
+        """An empty collection that weighs as this one does."""
+        return Problems(self._severities)
+
     def add(self, mark: Mark, code: Code, /, **details: object) -> None:
         """Note a problem, unless the site leaves its kind out."""
         severity = self._severities.of(code, as_printed=self._is_printed(mark))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,6 +40,13 @@ class Inventory:
     @property
     def glosses(self) -> Mapping[str, tuple[Gloss, ...]]:
         return {code: tuple(glosses[words] for words in sorted(glosses)) for code, glosses in self._glosses.items()}
+
+    def extend(self, atoms: Iterable[Atom], glosses: Mapping[str, tuple[Gloss, ...]]) -> None:
+        """Take over what another inventory found, after what is here."""
+        self._atoms.extend(atoms)
+        for language, found in glosses.items():
+            for gloss in found:
+                self.add_gloss(language, gloss)
 
     def add_prose(self, language: str, prose: Prose) -> None:
         """Each paragraph, heading, item and cell of authored Markdown, on either side of the signs of its notes."""
