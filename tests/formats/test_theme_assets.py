@@ -13,7 +13,7 @@ import pytest
 from generator.formats.theme_assets import read_marks, script
 from tests.tiny_site import TinySite
 
-SCRIPTS = {"assets/first.js": 1_000, "assets/gongkai.js": 8_192, "assets/search.js": 8_400, "assets/text.css": 600}
+SCRIPTS = {"assets/first.js": 1_000, "assets/gongkai.js": 8_192, "assets/search.js": 8_700, "assets/text.css": 600}
 """The most bytes each may have: the first and the last as they are, the other compressed."""
 BREACH = """/** @param {string} name */
 function greet(name) { return name.lenght; }
