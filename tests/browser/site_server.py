@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gzip
+import sys
 import threading
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -19,8 +20,27 @@ if TYPE_CHECKING:
 PACKED = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
+class SiteServer(ThreadingHTTPServer):
+    """Takes as many connections at once as browsers ask for.
+
+    A browser opens six for a page.  Of more than the five that wait by default the rest are dropped, and tried again
+    after one second, three and seven: on a busy machine pages then seem not to load.
+    """
+
+    request_queue_size = 128
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of what goes wrong, but not of a browser that has left a page before all of it had come."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Files of a folder; the site's own page where there is none."""
+    """Files of a folder, over connections that are kept open; the site's own page where there is none."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are sent one after the other: the second would wait 40 ms
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
         """Keep quiet."""
@@ -43,9 +63,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
 
 class PackingHandler(SiteHandler):
-    """The same, over HTTP/1.1, with text packed and to be kept: as sites of this kind are set up."""
-
-    protocol_version = "HTTP/1.1"
+    """The same with text packed and to be kept: as sites of this kind are set up."""
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -61,8 +79,7 @@ class PackingHandler(SiteHandler):
 def served(folder: Path, handler: type[SiteHandler] = SiteHandler) -> Iterator[str]:
     """Serve a folder; gives its address, with a slash at the end."""
     bound = functools.partial(handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), bound) as server:
-        server.daemon_threads = True
+    with SiteServer(("127.0.0.1", 0), bound) as server:
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Response, Route
 
 ERROR_STATUS = 400
-PATIENCE = 5000  # milliseconds
+PATIENCE = 30_000  # milliseconds: only what fails waits so long, and machines can be busy
 PLANTED = "planted.html"
 
 
