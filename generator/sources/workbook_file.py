@@ -67,7 +67,10 @@ def read_workbook(path: Path, problems: Problems, told: Problems) -> tuple[Sheet
         sheets = openpyxl.load_workbook(path, rich_text=True).worksheets
         has_formulas = any(cell.data_type == "f" for sheet in sheets for row in sheet.iter_rows() for cell in row)
         values = openpyxl.load_workbook(path, rich_text=True, data_only=True).worksheets if has_formulas else sheets
-        return tuple(_taken(path.name, list(zip(sheets, values, strict=True)), problems, told))
+        taken = tuple(_taken(path.name, list(zip(sheets, values, strict=True)), problems, told))
+        if not taken:
+            problems.add(Mark(path.name), "table-empty")
+        return taken
     except _UNREADABLE as error:
         problems.add(Mark(path.name), "table-syntax", detail=error)
         return ()
@@ -125,8 +128,12 @@ class _Reader:
         return found
 
     def tell_hidden(self) -> None:
+        from openpyxl.utils import get_column_letter
+
+        last = self.written.max_column
         rows = [str(at) for at, row in self.written.row_dimensions.items() if row.hidden]
-        columns = [str(at) for at, column in self.written.column_dimensions.items() if column.hidden]
+        groups = (one for one in self.written.column_dimensions.values() if one.hidden)
+        columns = [get_column_letter(at) for one in groups for at in range(one.min, min(one.max, last) + 1)]
         if rows:
             self.told.add(Mark(self.path), "table-hidden-rows", hidden=", ".join(rows))
         if columns:

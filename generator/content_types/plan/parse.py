@@ -46,9 +46,14 @@ def _reports(
     folder: str, file: PlanFile, indicators: IndicatorFile, node: yaml_file.Mapping, source: tuple[Tree, Reading]
 ) -> Reports | None:
     """What was reported so far."""
-    period = file.period
     evaluated = Evaluated(
-        folder, period.first, period.last, indicators.indicators, file.as_of, file.snapshots, file.fiscal_start
+        folder,
+        file.first_reported,
+        file.period.last,
+        indicators.indicators,
+        file.as_of,
+        file.snapshots,
+        file.fiscal_start,
     )
     return read_reports(evaluated, node, *source)
 

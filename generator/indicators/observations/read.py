@@ -34,7 +34,7 @@ PERCENT = 100
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What the rows are read against: the indicators by number, and the plan's first and last year."""
+    """What the rows are read against: the indicators by number, and the first and last year a report may be of."""
 
     indicators: Mapping[int, Indicator] = field(hash=False)
     first: int
