@@ -65,7 +65,7 @@ class Reports:
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """What a plan says of its own evaluation: its folder, the years its reports may be of, the month to judge at, and the frozen copies."""
+    """What a plan says of its own evaluation: its folder, years of its reports, month to judge at, and frozen copies."""
 
     folder: str
     first: int

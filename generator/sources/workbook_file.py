@@ -67,10 +67,9 @@ def read_workbook(path: Path, problems: Problems, told: Problems) -> tuple[Sheet
         sheets = openpyxl.load_workbook(path, rich_text=True).worksheets
         has_formulas = any(cell.data_type == "f" for sheet in sheets for row in sheet.iter_rows() for cell in row)
         values = openpyxl.load_workbook(path, rich_text=True, data_only=True).worksheets if has_formulas else sheets
-        taken = tuple(_taken(path.name, list(zip(sheets, values, strict=True)), problems, told))
-        if not taken:
+        if all(sheet.sheet_state != "visible" for sheet in sheets):
             problems.add(Mark(path.name), "table-empty")
-        return taken
+        return tuple(_taken(path.name, list(zip(sheets, values, strict=True)), problems, told))
     except _UNREADABLE as error:
         problems.add(Mark(path.name), "table-syntax", detail=error)
         return ()

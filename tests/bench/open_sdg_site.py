@@ -60,7 +60,7 @@ def begin(site: Path, languages: list[str]) -> None:
 
 
 def write_what_the_office_knows(site: Path, languages: list[str]) -> None:
-    """Title, years, who issued it, where it stands and when its fiscal years begin: nothing else is missing in `plan.yml`."""
+    """Title, years, who issued it, where it stands, when its fiscal years begin: all that is missing."""
     facts = {name: dict.fromkeys(languages, words) for name, words in FACTS.items()}
     source = {"title": dict.fromkeys(languages, "The data repository of the office")}
     known = {**facts, "issuer": "office", "period": {"from": 2015, "to": 2030}, "source": source, "fiscal_start": 4}
@@ -75,11 +75,9 @@ def run(site: Path, *arguments: str) -> int:
     with (site / f"{arguments[0]}.log").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(command, cwd=site, stdout=log, stderr=subprocess.STDOUT)
         _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    print(
-        f"{arguments[0]}: exit {os.waitstatus_to_exitcode(status)}, {seconds:.1f} s, {used.ru_maxrss / MEBIBYTE:.0f} MiB"
-    )
-    return os.waitstatus_to_exitcode(status)
+    seconds, exit_code = time.perf_counter() - start, os.waitstatus_to_exitcode(status)
+    print(f"{arguments[0]}: exit {exit_code}, {seconds:.1f} s, {used.ru_maxrss / MEBIBYTE:.0f} MiB")
+    return exit_code
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 
 from generator.formats.datasets import datasets
@@ -240,7 +241,9 @@ def test_sheets_with_the_same_titles_are_taken_and_others_told(tmp_path: Path) -
 def test_a_workbook_of_hidden_sheets_and_charts_is_told(tmp_path: Path) -> None:
     path = workbook(tmp_path / "t.xlsx", ("a", "b"), (1, 2))
     book = openpyxl.load_workbook(path)
-    book.create_chartsheet()
+    chart = BarChart()
+    chart.add_data(Reference(book.worksheets[0], min_col=2, min_row=1, max_row=2))
+    book.create_chartsheet().add_chart(chart)
     book.worksheets[0].sheet_state = "hidden"
     book.save(path)
     assert told(path) == ["t.xlsx:1:1 table-empty"]
