@@ -143,7 +143,10 @@ class IndicatorPage:
     def particulars(self) -> Iterator[LedgerRow]:
         """What only some indicators have."""
         say, indicator, target = self.edition.say, self.indicator, self.indicator.target
-        if target.has_number and (target.unit is None or target.editorial_unit):
+        if indicator.unit and indicator.unit != target.unit:
+            name = self.promises.registers.measures[indicator.unit].name
+            yield LedgerRow(say("unit_of_measure"), (self.edition.words(name),))
+        elif target.has_number and (target.unit is None or target.editorial_unit):
             yield LedgerRow(say("unit_of_measure"), (say("unit_editorial" if target.editorial_unit else "unit_lost"),))
         if indicator.measures:
             yield LedgerRow(say("two_measures"), tuple(map(self.edition.words, indicator.measures)))
