@@ -174,8 +174,7 @@ class IndicatorPage:
         given = indicator.target.baseline.value if indicator.target.baseline else None
         number = indicator.baseline_value if given is None else given
         if number is not None:
-            growing = indicator.target.kind == "growth" and self.promises.is_percent(indicator.target.unit)
-            yield Quantity(number) if growing else self.promises.amount(indicator, number)
+            yield self.promises.amount(indicator, number)
         if indicator.baseline:
             yield self.edition.words(indicator.baseline)
         elif number is None:
