@@ -133,7 +133,7 @@ def period_words(period: ReportingPeriod, edition: Edition) -> str:
         return month_words(int(period.first), edition)
     if period.length == _HALF:
         return edition.say("period_half", year=year, number=edition.say(f"half_{number}")).text
-    return edition.say("period_quarter", year=year, number=number).text
+    return edition.say("period_quarter", year=year, number=edition.say(f"quarter_{number}")).text
 
 
 def _stretch_words(period: ReportingPeriod, edition: Edition) -> str:
