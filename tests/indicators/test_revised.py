@@ -51,7 +51,7 @@ def test_both_targets_stand_on_the_page_in_the_table_and_in_what_is_taken_along(
     changes = dict(zip(titles, first, strict=True))["目标值的调整"]
     assert changes == "目标值于2023年6月由“90%以上”调整为“85%以上”，依据：静府〔2023〕5号。"
     assert dict(zip(titles, first, strict=True))["状态"] == "已完成"
-    assert "Notice 5 of 2023" in files[f"en/{PLAN}/indicators/1/text/index.html"].decode()
+    assert "Notice 5 of 2023" in files[f"en/{PLAN}/indicators/1/text.html"].decode()
 
 
 def test_an_evaluation_of_before_keeps_its_target_and_its_hash(tiny: TinySite) -> None:
