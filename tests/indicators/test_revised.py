@@ -13,8 +13,8 @@ from generator.indicators.model import Revision
 from generator.language import LocalizedText
 from generator.problems import InvalidContent
 from tests.brought_back import taken_along
-from tests.indicators.verdicts import indicator_of, observation_of, target_of
 from tests.indicators.test_county import text_of
+from tests.indicators.verdicts import indicator_of, observation_of, target_of
 from tests.tiny_site import TinySite, rows_of
 
 PLAN = "plans/clear-water"
