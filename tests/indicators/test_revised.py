@@ -45,7 +45,7 @@ def test_both_targets_stand_on_the_page_in_the_table_and_in_what_is_taken_along(
     revised.put(f"{PLAN}/observations.csv", "indicator,period,value\n1,2023,86\n")
     files = revised.files()
     page = text_of(files, f"en/{PLAN}/indicators/1", "main")
-    for words in ("90% or more", "85% or more", "Notice 5 of 2023", "May 2023", "Reports from June 2023 on"):
+    for words in ("90% or more", "85% or more", "Notice 5 of 2023", "May 2023", "counts from June 2023 on"):
         assert words in page.replace("\xa0", " ").replace("\u202f", " "), words
     titles, first, *_ = rows_of(files[f"zh/{PLAN}/indicators.csv"])
     changes = dict(zip(titles, first, strict=True))["目标值的调整"]
