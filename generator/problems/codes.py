@@ -38,8 +38,9 @@ Losing = Literal[
 
 Untrue = Literal[
     "bound-differs", "bound-unknown", "numbers-differ", "observation-with-value", "observation-without-value",
-    "period-outside-plan", "ratio-differs", "share-differs", "snapshot-differs", "snapshot-hash", "table-target",
-    "table-value", "target-differs", "value-differs", "value-per-cent", "zero-denominator",
+    "period-outside-plan", "ratio-differs", "revision-order", "revision-outside-plan", "revision-unit",
+    "share-differs", "snapshot-differs", "snapshot-hash", "table-target", "table-value", "target-differs",
+    "value-differs", "value-per-cent", "zero-denominator",
 ]  # fmt: skip
 """A number or a statement would be false, or one of two that contradict each other."""
 

@@ -107,6 +107,7 @@ class IndicatorPage:
         rows = [
             LedgerRow(say("column_target"), (self.promises.target(indicator),), large=True),
             *self.printed(),
+            *(revisions.rows() if (revisions := self.promises.revisions(indicator)) else ()),
             LedgerRow(say("nature"), (say(f"{indicator.nature}_meaning"),)),
             LedgerRow(say("who_answers"), (unit,)),
             LedgerRow(say("how_compared"), (*self.comparison(), self.counting())),

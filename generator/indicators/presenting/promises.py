@@ -16,6 +16,7 @@ from generator.indicators.model import Category, Indicator, IndicatorFile
 from generator.indicators.presenting.history import History
 from generator.indicators.presenting.method import rule_link
 from generator.indicators.presenting.reasons import Reasons
+from generator.indicators.presenting.revisions import Revisions
 from generator.language import Words
 from generator.publication import (
     Cell,
@@ -105,7 +106,15 @@ class Promises:
     def reason(self, indicator: Indicator) -> Words:
         reasons = Reasons(self.edition, lambda number: self.in_words(self.amount(indicator, number)))
         measures = tuple(map(self.edition.words, indicator.measures))
-        return reasons.words(self.verdict(indicator), measures)
+        reason = reasons.words(self.verdict(indicator), measures)
+        if revisions := self.revisions(indicator):
+            return self.edition.say("reason_and_note", reason=reason, note=revisions.sentences())
+        return reason
+
+    def revisions(self, indicator: Indicator) -> Revisions | None:
+        """How its target was changed, where it ever was."""
+        revised = self.progress.revised.get(indicator.number)
+        return Revisions(revised, self.edition, self.target, self.target_words) if revised else None
 
     def amount(self, indicator: Indicator, number: Decimal) -> Quantity:
         return self.registers.quantity(number, self.counted_in(indicator), self.edition)
@@ -206,6 +215,7 @@ class Promises:
         extra = (
             *(Column(name, say(f"column_{name}")) for name in ("target_year", "source_words", "remarks")),
             Column("reason", say("column_reason"), "text"),
+            *((Column("revisions", say("column_revisions")),) if self.progress.revised else ()),
         )
         groups = tuple(
             RowGroup(
@@ -235,6 +245,9 @@ class Promises:
             Words(" ".join(self.edition.words(note).text for note in indicator.notes)),
             self.reason(indicator),
         )
+        if self.progress.revised:
+            revisions = self.revisions(indicator)
+            extra = (*extra, revisions.sentences() if revisions else Words(""))
         facets = (
             ("status", self.status(indicator)),
             ("category", category.id),
