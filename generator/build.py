@@ -30,6 +30,7 @@ COLLECTIONS = tuple(kind.collection for kind in CONTENT_TYPES if kind.in_navigat
 def build(settings: Settings) -> Publication:
     """The publication that the sources make.  Raise `InvalidContent`, with every fault, where they make none."""
     problems = Problems(settings.severities)
+    settings.warn_of_catalogues(problems)
 
     # read
     tree = read_tree(settings.root, FOLDERS, problems)

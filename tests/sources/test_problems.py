@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from pathlib import Path
 from typing import Any, get_args
@@ -12,7 +13,7 @@ import yaml
 
 from generator import messages
 from generator.messages import read_catalogue
-from generator.problems import Code, InvalidContent, Problem
+from generator.problems import Code, Problem, Problems
 from generator.problems.codes import RULES
 from tests.tiny_site import PROJECT, TinySite, started
 
@@ -119,7 +120,7 @@ def test_what_is_asked_names_the_line_that_settles_it(code: str) -> None:
     asked = [name for name, rule in RULES.items() if rule.reason == "asked"]
     assert asked
     for name in asked:
-        assert re.search(r"[a-z_]+: ", read_catalogue(code).problems[name]["remedy"]), name
+        assert re.search(r"[a-z_]+:[ \u202f]", read_catalogue(code).problems[name]["remedy"]), name
 
 
 def test_a_code_that_there_is_not_is_found_before_the_program_runs(tmp_path: Path) -> None:
@@ -137,23 +138,26 @@ def test_a_file_far_too_large_is_named(tiny: TinySite) -> None:
     assert lines_of(tiny.problems()) == ["content/pages/about/index.en.md:1:1 too-large"]
 
 
-def test_a_catalogue_that_lacks_messages_is_named(
+def test_what_a_catalogue_lacks_is_told_once_with_a_count(
     tiny: TinySite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """A warning: the site is published, with the words of the fallback language in their place."""
     folder = tmp_path / "messages"
     folder.mkdir()
     for code in ("zh", "en"):
-        (folder / f"{code}.toml").write_bytes((messages.FOLDER / f"{code}.toml").read_bytes())
-    text = (folder / "en.toml").read_text("utf-8").replace('code = "en"', 'code = "fr"').replace('home = "Home"\n', "")
-    (folder / "fr.toml").write_text(text, "utf-8")
+        shutil.copy(messages.FOLDER / f"{code}.toml", folder)
+    text = (folder / "en.toml").read_text("utf-8").replace('"en"', '"it"')
+    text = text.replace('home = "Home"\n', "").replace("\nalert = ", "\nalerta = ")
+    (folder / "it.toml").write_text(text, "utf-8")
     monkeypatch.setattr(messages, "FOLDER", folder)
     read_catalogue.cache_clear()
-    tiny.edit("mkdocs.yml", "        - en", "        - fr")
-    with pytest.raises(InvalidContent) as raised:
-        tiny.settings()
+    tiny.edit("mkdocs.yml", "        - en", "        - {code: it, translations: partial}")
+    problems = Problems()
+    tiny.settings().warn_of_catalogues(problems)
     read_catalogue.cache_clear()
-    assert lines_of(raised.value.problems) == ["mkdocs.yml:12:11 incomplete-catalogue"]
-    assert dict(raised.value.problems[0].details)["missing"] == "home"
+    (told,) = problems
+    assert (str(told.mark), told.code, told.severity) == ("mkdocs.yml:12:11", "incomplete-catalogue", "warning")
+    assert dict(told.details) == {"code": "it", "count": "2", "missing": "home, problems.alert"}
 
 
 def break_ten_times(tiny: TinySite) -> list[str]:
