@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.edition import Edition
 from generator.indicators.derive import Progress
 from generator.indicators.grammar.lexicon import lexicon_of
-from generator.indicators.grammar.target import PERCENT, Target
+from generator.indicators.grammar.target import PERCENT
 from generator.indicators.grammar.templates import folded
 from generator.indicators.judgement.judge import WORST_FIRST, Verdict
 from generator.indicators.model import Category, Indicator, IndicatorFile
@@ -117,15 +117,19 @@ class Promises:
         return Revisions(revised, self.edition, self.target, self.target_words) if revised else None
 
     def amount(self, indicator: Indicator, number: Decimal) -> Quantity:
-        return self.registers.quantity(number, self.counted_in(indicator.target), self.edition)
+        return self.registers.quantity(number, self.counted_in(indicator), self.edition)
 
-    def counted_in(self, target: Target) -> str | None:
-        """The unit of what is observed: per cent for growth in percentage points, none known for growth in per cent."""
+    def counted_in(self, indicator: Indicator) -> str | None:
+        """The unit of what is observed: per cent for growth in percentage points.
+
+        It is the indicator's own where the target gives none, or is growth in per cent.
+        """
+        target = indicator.target
         if target.kind == "growth" and self.is_percent(target.unit):
-            return None
+            return indicator.unit
         if target.kind == "growth" and self.is_points(target.unit):
             return next(filter(self.is_percent, self.registers.measures), None)
-        return target.unit
+        return target.unit or indicator.unit
 
     def is_points(self, unit: str | None) -> bool:
         measure = self.registers.measures.get(unit) if unit else None
@@ -134,7 +138,7 @@ class Promises:
 
     def history(self, indicator: Indicator, first: int) -> History:
         years = range(first, self.year + 1)
-        unit = self.counted_in(indicator.target)
+        unit = self.counted_in(indicator)
         return History(indicator, self.progress.reports, years, unit, self.edition, self.registers)
 
     def is_percent(self, unit: str | None) -> bool:
