@@ -18,7 +18,8 @@ Unreadable = Literal[
     "csv-column-repeated", "csv-column-unknown", "csv-empty", "csv-formula", "csv-quotes", "csv-ragged",
     "csv-separator", "encoding", "fiscal-year-unknown", "full-width-colon", "full-width-comma", "heading-not-here",
     "long-number", "merge-key", "missing-field", "missing-file", "missing-plugin",
-    "missing-theme", "nested-too-deep", "not-a-file", "not-localized", "note-not-here", "open-sdg-folder",
+    "missing-theme", "name-reserved", "name-too-long", "nested-too-deep",
+    "not-a-file", "not-localized", "note-not-here", "open-sdg-folder",
     "open-sdg-languages", "open-sdg-no-language", "open-sdg-no-translations", "open-sdg-translation", "period-unclear",
     "problem-fixed", "second-document", "tab", "table-ambiguous-number", "table-date", "table-empty", "table-error",
     "table-formula", "table-long-number", "table-merged-across", "table-missing-column", "table-no-title",
@@ -38,8 +39,9 @@ Losing = Literal[
 
 Untrue = Literal[
     "bound-differs", "bound-unknown", "numbers-differ", "observation-with-value", "observation-without-value",
-    "period-outside-plan", "ratio-differs", "share-differs", "snapshot-differs", "snapshot-hash", "table-target",
-    "table-value", "target-differs", "value-differs", "value-per-cent", "zero-denominator",
+    "period-outside-plan", "ratio-differs", "revision-order", "revision-outside-plan", "revision-unit",
+    "share-differs", "snapshot-differs", "snapshot-hash", "table-target", "table-value", "target-differs",
+    "value-differs", "value-per-cent", "zero-denominator",
 ]  # fmt: skip
 """A number or a statement would be false, or one of two that contradict each other."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
+from generator.dates import PartialDate
 from generator.messages import Message, known_codes, missing_messages, read_catalogue
 from generator.publication import FILE_KINDS
 
@@ -118,6 +119,30 @@ def test_every_message_that_is_asked_for_exists(project: Path) -> None:
 def test_every_format_of_data_is_named_and_explained() -> None:
     wanted = {f"format_{kind.ending}{part}" for kind in FILE_KINDS for part in ("", "_use")}
     assert wanted - set(read_catalogue("en").pages) == set()
+
+
+APART = re.compile(r"(?<!\u202f)(?:[;?»]|!(?!\[))|[ \u00a0][;:!?»%]|«(?!\u202f)")
+"""Signs before which French sets a narrow space that does not break."""
+
+
+def test_french_is_set_as_french_is() -> None:
+    french = read_catalogue("fr")
+    told = {f"{code}.{part}": text for code, entry in french.problems.items() for part, text in entry.items()}
+    said = {f"{key}.{form}": text for key, message in french.pages.items() for form, text in texts_of(message).items()}
+    for key, text in {**said, **told, **french.words}.items():
+        assert "'" not in text, key
+        assert not APART.search(text), (key, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "date", "words"),
+    [
+        ("fr", "2024-03-01", "1er mars 2024"), ("fr", "2024-03-02", "2 mars 2024"), ("fr", "XXXX-08-01", "1er août"),
+        ("fr", "2024-03", "mars 2024"), ("en", "2024-03-01", "1 March 2024"), ("zh", "2024-03-01", "2024年3月1日"),
+    ],
+)  # fmt: skip
+def test_a_date_is_written_as_far_as_it_is_known(code: str, date: str, words: str) -> None:
+    assert read_catalogue(code).date(PartialDate.parse(date)) == words
 
 
 NUMBERS = (
