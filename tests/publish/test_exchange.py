@@ -249,9 +249,10 @@ def test_killed_at_any_moment_the_old_site_or_the_new_one_stands(tiny: TinySite,
 
 @contextmanager
 def slow_build(tiny: TinySite) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, str(SLOW_BUILD)]
-    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "bufsize": 1}
-    with subprocess.Popen(command, cwd=tiny.root, env=environment_with({}), text=True, **streams) as build:
+    command, there = [sys.executable, str(SLOW_BUILD)], environment_with({})
+    with subprocess.Popen(
+        command, cwd=tiny.root, env=there, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+    ) as build:
         yield build
 
 
