@@ -32,10 +32,8 @@ def build(settings: Settings) -> Publication:
     problems = Problems(settings.severities)
     settings.warn_of_catalogues(problems)
 
-    # read
+    # read and parse
     tree = read_tree(settings.root, FOLDERS, problems)
-
-    # parse
     inventory = Inventory()
     reading = settings.reading(problems, inventory)
     registers, reading = read_registers(tree, reading)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from run import find_browser
+from run import find_windowless
 from tests.browser.visitor import Visitor
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    path = find_browser()
+    path = find_windowless()
     assert path, "no browser found: install chromium, or name one in the variable CHROMIUM"
     arguments = ["--no-sandbox", "--disable-background-networking"]
     browser = playwright.chromium.launch(executable_path=path, args=arguments)
