@@ -132,7 +132,8 @@ class _Reader:
         last = self.written.max_column
         rows = [str(at) for at, row in self.written.row_dimensions.items() if row.hidden]
         groups = (one for one in self.written.column_dimensions.values() if one.hidden)
-        columns = [get_column_letter(at) for one in groups for at in range(one.min or 1, min(one.max or last, last) + 1)]
+        spans = (range(one.min or 1, min(one.max or last, last) + 1) for one in groups)
+        columns = [get_column_letter(at) for span in spans for at in span]
         if rows:
             self.told.add(Mark(self.path), "table-hidden-rows", hidden=", ".join(rows))
         if columns:
