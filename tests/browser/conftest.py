@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from run import find_windowless
+from tests.browser.reader import Reader
 from tests.browser.visitor import Visitor
 
 if TYPE_CHECKING:
@@ -37,3 +38,11 @@ def restyler(browser: Browser, address: str) -> Iterator[Visitor]:
     """A visitor with style sheets of their own, which the site's security policy would not let a page add."""
     with browser.new_context(bypass_csp=True) as context:
         yield Visitor(context, address)
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Reader]:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        reader = Reader(context, address)
+        yield reader
+        assert reader.complaints == []

@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote, unquote
 
 from generator.language import Gloss
 from generator.problems import Mark
-from generator.sources.markdown.engine import Element
+from generator.sources.markdown.engine import REPLACED, Element
 from generator.sources.markdown.nodes import (
     Break,
     Code,
@@ -85,6 +86,9 @@ class InlineReader:
         return self.children(holder)
 
     def children(self, holder: Element) -> Inlines:
+        if len(holder.children) == 1 and holder.children[0].name == "text":
+            text = self.text(holder.children[0])
+            return (text,) if text.text else ()
         found: list[Inline] = []
         run = _Run()
         for at, element in enumerate(holder.children):
@@ -107,8 +111,9 @@ class InlineReader:
         return self.source.mark_of(element, self.cell)
 
     def text(self, element: Element) -> Text:
-        mark = self.mark(element)
-        self.refusals.unread(element, mark)
+        mark = self.source.mark_of(element, self.cell)
+        if "[" in element.text or REPLACED in element.text:
+            self.refusals.unread(element, mark)
         return Text(mark, element.text)
 
     def inline(self, element: Element) -> Iterator[Inline]:
@@ -206,6 +211,7 @@ def joint(before: str, after: str) -> Literal["", "\n"]:
     return "\n"
 
 
+@lru_cache(maxsize=10_000)  # more than the characters that the texts of one language use
 def _is_wide(character: str) -> bool:
     """Whether it is written without spaces: Chinese and Japanese, not Korean."""
     if not character or unicodedata.east_asian_width(character) not in {"W", "F"}:

@@ -100,8 +100,10 @@ class Refusals:
             held.update(range(block.line + block.definitions, block.last_line + 1))
         used = False
         for number, line in enumerate(self.source.lines, 1):
+            if number in held or not line:
+                continue
             text = line[_end_of_containers(line) :].rstrip()
-            if not text or number in held:
+            if not text:
                 continue
             if found := _DEFINITION.match(text):
                 used = unquote(found[2]) in self.addresses
