@@ -158,7 +158,8 @@ def test_without_mkdocs_yml_one_line_says_so(tiny: TinySite) -> None:
         ((), {"LC_ALL": "", "LC_MESSAGES": "zh_CN", "LANG": "en_GB.UTF-8"}, "链接"),
         ((), {"LC_ALL": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, "the link"),
         ((), {"LC_ALL": "C"}, "the link"),
-        ((), {"LC_ALL": "", "LANG": "fr_FR.UTF-8"}, "the link"),
+        ((), {"LC_ALL": "", "LANG": "fr_FR.UTF-8"}, "le lien"),
+        ((), {"LC_ALL": "", "LANG": "it_IT.UTF-8"}, "the link"),
     ],
     ids=str,
 )  # fmt: skip
