@@ -37,7 +37,7 @@ SCREEN_READER = {  # what the tests need to hear the site, by the Debian package
 CHINESE = "zh_CN.UTF-8"
 APT_INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-WINDOWLESS = "chromium-headless-shell"  # the same engine without windows: pages take about half the time
+WINDOWLESS = "chromium-headless-shell"  # the same engine; what runs beside the page takes half the processor time
 HELP = (
     """python3 run.py serve [--port 8000]     show the site while you write
 python3 run.py build [--site FOLDER]   build the site
@@ -237,10 +237,11 @@ def provide_programs() -> None:
 
 def provide_windowless() -> None:
     """Get the quicker browser where the system has it.  Where it has not, the tests take the one there is."""
+    patience = ("-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=20", "-o", "Acquire::https::Timeout=20")
     if not shutil.which(WINDOWLESS):
         say(DEBIAN_PACKAGES, names=WINDOWLESS)
         for command in (("apt-get", "update"), (*APT_INSTALL, WINDOWLESS)):
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            subprocess.run((*command, *patience), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
 
 def install_debian_packages(packages: list[str]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.indicators.judgement import judge
 from tests.indicators.flips import MODULES, Flip, flips_of, modules_with
 from tests.indicators.verdicts import CASES, told_of, verdict_of
 
@@ -31,6 +32,11 @@ def is_seen(flip: Flip | None) -> bool:
     except Exception:  # noqa: BLE001 - a flip may break anything, and then it is seen
         return True
     return False
+
+
+def test_every_module_of_judgement_is_flipped() -> None:
+    written = {path.stem for path in Path(judge.__file__).parent.glob("[!_]*.py")}
+    assert written == {module.rpartition(".")[2] for module in MODULES}
 
 
 def test_without_a_flip_no_case_is_red() -> None:
