@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from generator.problems import Code, Mark, Problems
-from generator.sources.markdown.engine import MOST_LEVELS, REPLACED, Element, Parsed
+from generator.sources.hidden import find_added
+from generator.sources.markdown.engine import MOST_LEVELS, Element, Parsed
 from generator.sources.markdown.places import Source
 
 MOST_OF_ONE_KIND = 20
@@ -46,11 +47,15 @@ class Refusals:
             self.lines_with_tags.add(mark.line)
             self.tell(mark, "raw-html", markup=element.text.split("\n", 1)[0][:_SHOWN])
 
+    def hidden(self, mark: Mark, *texts: str) -> None:
+        """Characters that hide, written as entities: those that stand as such were told with the file."""
+        for text in texts:
+            find_added(text, self.source.text, mark, self.problems)
+
     def unread(self, element: Element, mark: Mark) -> None:
         """Signs in a piece of text that were meant to be more than signs."""
         text = element.text
-        if REPLACED in text and REPLACED not in self.source.raw(element):
-            self.tell(mark, "invisible-character", code_point="U+FFFD")
+        self.hidden(mark, text)
         if "[" not in text or ("][" not in text and "[^" not in text):
             return
         raw = self.source.raw(element)
