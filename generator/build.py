@@ -30,11 +30,10 @@ COLLECTIONS = tuple(kind.collection for kind in CONTENT_TYPES if kind.in_navigat
 def build(settings: Settings) -> Publication:
     """The publication that the sources make.  Raise `InvalidContent`, with every fault, where they make none."""
     problems = Problems(settings.severities)
+    settings.warn_of_catalogues(problems)
 
-    # read
+    # read and parse
     tree = read_tree(settings.root, FOLDERS, problems)
-
-    # parse
     inventory = Inventory()
     reading = settings.reading(problems, inventory)
     registers, reading = read_registers(tree, reading)

@@ -38,6 +38,11 @@ class PartialDate:
         return (self.year or 0) * 12 + (self.month or 12) - 1
 
     @property
+    def first_month(self) -> int:
+        """The month it is in, or the first of its year, counted from the year 0."""
+        return (self.year or 0) * 12 + (self.month or 1) - 1
+
+    @property
     def stand_in(self) -> dt.date:
         """A full date to format the known parts of; the rest is arbitrary."""
         return dt.date(self.year or _LEAP_YEAR, self.month or 1, self.day or 1)

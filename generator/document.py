@@ -19,7 +19,7 @@ from generator.sources.fields import Date, Localized, Model, ModelT, Reading, re
 from generator.sources.fingerprint import LENGTH, fingerprint
 from generator.sources.front_matter import is_left_open, split_front_matter
 from generator.sources.markdown.nodes import Prose
-from generator.sources.parity import place_in
+from generator.sources.parity import LOOKED_AT, place_in
 from generator.sources.tree import Tree, slug_of
 
 DocumentT = TypeVar("DocumentT")
@@ -27,6 +27,7 @@ LONG = 4
 """From how many headings on a text has a list of contents."""
 _HASH = re.compile(rf"[0-9a-f]{{{LENGTH}}}")
 _HEAD_SHOWN = "…"
+_HEAD_KEYS = ("source_hash", LOOKED_AT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ def read_prose(stem: str, tree: Tree, reading: Reading) -> LocalizedDocument | N
         return None
     translations: dict[str, Translation] = {}
     bodies: dict[str, tuple[str, Mark]] = {}
+    looked_at: dict[str, tuple[yaml_file.Scalar, ...]] = {}
     before = reading.problems.errors
     current = ""
     for language in reading.languages:
@@ -149,37 +151,52 @@ def read_prose(stem: str, tree: Tree, reading: Reading) -> LocalizedDocument | N
             continue
         digest = fingerprint(body.encode())
         current = current or digest
-        made_from = _made_from(head, path, None if language == source else current, reading.problems)
+        made_from, looked_at[language.code] = _read_head(
+            head, path, None if language == source else current, reading.problems
+        )
         bodies[language.code] = (body, Mark(path, line))
         prose = reading.prose(body, Mark(path, line), 2, language.code)
         translations[language.code] = Translation(prose, outdated=made_from not in {None, current})
     if source.code in bodies:
         texts = {code: body for code, (body, _) in bodies.items()}
         if reading.problems.errors == before:
-            reading.parity.compare(texts, lambda code, at: place_in(*bodies[code], at), reading.problems)
+            reading.parity.compare(texts, lambda code, at: place_in(*bodies[code], at), reading.problems, looked_at)
     return LocalizedDocument(translations) if source.code in translations else None
 
 
-def _made_from(head: str | None, path: str, current: str | None, problems: Problems) -> str | None:
-    """The `source_hash` a translation says it was made from.  `current` is None for the source itself."""
-    if head is None:
-        return None
+def _read_head(
+    head: str | None, path: str, current: str | None, problems: Problems
+) -> tuple[str | None, tuple[yaml_file.Scalar, ...]]:
+    """The `source_hash` a translation says it was made from, and the numbers in it that were looked at.
+
+    `current` is None for the source itself.
+    """
     before = problems.errors
-    node = yaml_file.read_yaml("\n" + head, path, problems)
+    node = yaml_file.read_yaml("\n" + head, path, problems) if head is not None else None
     if problems.errors > before or node is None:
-        return None
+        return None, ()
     if not isinstance(node, yaml_file.Mapping):
         problems.add(node.mark, "wrong-type", field="---", value=_HEAD_SHOWN, expected="mapping")
-        return None
-    entries = node.entries
-    for key, value in entries:
-        if key.text != "source_hash" or current is None:
-            problems.add(key.mark, "unknown-key", key=key.text, suggestion="", known="source_hash" if current else "")
+        return None, ()
+    made_from: str | None = None
+    for key, value in node.entries:
+        if current is None or key.text not in _HEAD_KEYS:
+            known = ", ".join(_HEAD_KEYS) if current else ""
+            problems.add(key.mark, "unknown-key", key=key.text, suggestion="", known=known)
+        elif key.text == LOOKED_AT:
+            if not _scalars(value):
+                problems.add(value.mark, "wrong-type", field=LOOKED_AT, value="…", expected="list")
         elif isinstance(value, yaml_file.Scalar) and _HASH.fullmatch(value.text):
-            return value.text
+            made_from = value.text
         else:
             problems.add(value.mark, "bad-hash", current=current)
-    return None
+    return made_from, _scalars(node.get(LOOKED_AT)) if current else ()
+
+
+def _scalars(node: yaml_file.Node | None) -> tuple[yaml_file.Scalar, ...]:
+    """The items of a list of words or numbers."""
+    items = node.items if isinstance(node, yaml_file.Sequence) else ()
+    return tuple(one for one in items if isinstance(one, yaml_file.Scalar))
 
 
 def repeated(node: yaml_file.Node, key: str, problems: Problems) -> bool:

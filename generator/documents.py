@@ -13,6 +13,7 @@ from generator.language import Gloss
 from generator.problems import Mark, Problem, Problems
 from generator.publication import Page, Record
 from generator.registers import Registers
+from generator.sources import identifiers
 from generator.sources.fields import Reading
 from generator.sources.inventory import Atom, Inventory
 from generator.sources.tree import Tree, slug_of
@@ -63,6 +64,9 @@ def read_one(kind: ContentType[Any], folder: str, tree: Tree, reading: Reading) 
     slug = slug_of(folder)
     if not slug.isascii() or not all(part.isalnum() and part == part.lower() for part in slug.split("-")):
         own.problems.add(Mark(tree.files_in(folder)[0]), "bad-folder-name", folder=slug)
+    elif (code := identifiers.beyond_use(slug)) is not None:
+        mark = Mark(tree.files_in(folder)[0])
+        own.problems.add(mark, code, value=identifiers.shortened(slug), most=identifiers.MOST_CHARACTERS)
     document = kind.parse(folder, tree, own)
     return ReadDocument(document, tuple(own.problems), tuple(own.inventory), own.inventory.glosses)
 

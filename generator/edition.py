@@ -31,7 +31,7 @@ class Edition:
         return text.in_language(self.language, self.languages)
 
     def say(self, key: str, **values: object) -> Words:
-        return Words(self.catalogue.say(key, **values))
+        return self.catalogue.marked(key, **values)
 
     @property
     def source_tag(self) -> str | None:

@@ -39,8 +39,6 @@ def _language(value: Any) -> LanguageSetting:  # noqa: ANN401 - what YAML held
     code, translations = str(entry.get("code", "")), entry.get("translations", "complete")
     if code not in messages.known_codes():
         fault("unknown-language-code", code=code, known=", ".join(messages.known_codes()))
-    if missing := messages.missing_messages(code):
-        fault("incomplete-catalogue", code=code, missing=", ".join(missing[:8]), count=len(missing))
     if translations not in {"complete", "partial"} or set(entry) - {"code", "translations"}:
         fault("bad-choice", field="translations", value=translations, allowed="complete, partial")
     return LanguageSetting(code=code, partial="true" if translations == "partial" else "false")  # type: ignore[arg-type]
@@ -85,6 +83,15 @@ class Settings:
     """Whether the site shows the components of its theme."""
     short_forms: frozenset[str] = frozenset()
     severities: Severities = field(default_factory=Severities)
+    language_marks: tuple[Mark, ...] = ()
+    """Where each language is named."""
+
+    def warn_of_catalogues(self, problems: Problems) -> None:
+        """Tell once of each language what the program cannot say in it, and says in another."""
+        for catalogue, mark in zip(self.catalogues, self.language_marks, strict=True):
+            if lacking := sorted(catalogue.lacking):
+                code = catalogue.language.code
+                problems.add(mark, "incomplete-catalogue", code=code, missing=", ".join(lacking), count=len(lacking))
 
     def reading(self, problems: Problems, inventory: Inventory) -> Reading:
         """How sources are read: what translations are compared by, and what each language's texts are judged by."""
@@ -137,6 +144,7 @@ def read_settings(config_file: Path, problems: Problems) -> Settings | None:
     return Settings(
         root, site_url, site_dir, theme_dir, catalogues, style_guide=plugin.style_guide,
         short_forms=frozenset(plugin.short_forms), severities=severities,
+        language_marks=tuple(item.mark for item in yaml_file.items_of(block, "languages")),
     )  # fmt: skip
 
 

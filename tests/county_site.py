@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.french import FRENCH
 from tests.tiny_site import TinySite
 
-COUNTY = FRENCH.parent
+COUNTY = Path(__file__).parent / "county"
 
 
 def county_at(root: Path) -> TinySite:
-    """A copy of the county.  French must be a language of the program: see `with_french`."""
+    """A copy of the county."""
     return TinySite.at(root, COUNTY)

@@ -22,11 +22,18 @@ from tests.markup import attribute, one
 from tests.tiny_site import PROJECT, TinySite, tree_of
 
 SURVEY_FILE = "title: {zh: 水的问卷#, en: Survey #}\nsummary: {zh: 问了#次。, en: Asked # times.}\nasked: 1234\n"
-IN_FRENCH = {
-    "home": "Accueil", "plans": "Programmes", "reports": "Rapports", "skip": "Aller au texte",
-    "translation_missing_title": "Pas encore traduit",
-    "translation_missing": "Ce texte n’existe qu’en {language} ; il est montré tel quel.",
-}  # fmt: skip
+IN_ITALIAN = """[language]
+code = "it"
+tag = "it"
+name = "italiano"
+
+[interface]
+skip = "Vai al testo"
+
+[pages]
+home = "Pagina iniziale"
+answers_for = {one = "risponde di {n} indicatore", other = "risponde di {n} indicatori"}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +66,7 @@ class House:
         TinySite(self.root).edit(path, old, new)
 
     def add_french(self) -> None:
-        text = (self.root / "generator/messages/en.toml").read_text("utf-8")
-        head, _, rest = text.partition("[dates]")
-        head = head.replace('"en"', '"fr"').replace('"en-GB"', '"fr-FR"').replace('"English"', '"Français"')
-        for key, words in IN_FRENCH.items():
-            line = next(line for line in rest.splitlines() if line.startswith(f"{key} = "))
-            rest = rest.replace(f"\n{line}\n", f'\n{key} = "{words}"\n', 1)
-        self.add({"generator/messages/fr.toml": f"{head}[dates]{rest}"})
+        """A language that the program knows: one line."""
         TinySite(self.root).edit(
             "stillwater/mkdocs.yml", "        - en\n", "        - en\n        - {code: fr, translations: partial}\n"
         )
@@ -73,8 +74,12 @@ class House:
     @property
     def french(self) -> dict[str, str]:
         """What French costs, once it is added."""
-        catalogue = "generator/messages/fr.toml"
-        return {catalogue: "new", "stillwater/mkdocs.yml": "-0 +1"} if (self.root / catalogue).exists() else {}
+        return {"stillwater/mkdocs.yml": "-0 +1"} if "code: fr" in self.site.text("mkdocs.yml") else {}
+
+    def add_italian(self) -> None:
+        """A language that it does not know: a catalogue of a handful of words, and one line."""
+        self.add({"generator/messages/it.toml": IN_ITALIAN})
+        self.site.edit("mkdocs.yml", "        - en\n", "        - en\n        - {code: it, translations: partial}\n")
 
     def touched(self) -> dict[str, str]:
         """How each file of the program and of the site differs from before: `new`, or the lines added and removed."""
@@ -152,13 +157,14 @@ def test_a_content_type_without_an_index_page_needs_no_words(house: House) -> No
     assert ">1,234<" in (page_of(house, "en/surveys/water-1").html or "")
 
 
-def test_a_language_in_which_a_content_type_says_nothing_is_refused(house: House) -> None:
+def test_of_a_language_in_which_a_content_type_says_nothing_the_check_tells(house: House) -> None:
     house.add_french()
     add_surveys(house, 1)
     TinySite(house.root).edit("generator/content_types/survey/messages.toml", "[fr]", "[it]")
-    told = house.refused("build", "--lang", "en")
-    assert "incomplete-catalogue the catalogue of “fr” lacks 3 messages: all_surveys, surveys, surveys_desc" in told
-    assert "Traceback" not in told
+    done = house.started("check", "--lang", "en")
+    assert done.returncode == 0, done.stderr
+    told = "the catalogue of “fr” lacks 3 messages, which are shown in its fallback language: all_surveys, surveys"
+    assert told in done.stderr
 
 
 def test_a_content_type_whose_lists_have_no_words_is_refused() -> None:
@@ -223,7 +229,7 @@ def test_a_format_of_data_is_one_module_one_line_and_one_kind_of_file(house: Hou
 
 @pytest.fixture
 def french(house: House) -> House:
-    """The site in a third language: English interface words where the test needs no French ones."""
+    """The site in a third language, of which it has no texts."""
     house.add_french()
     assert house.touched() == house.french
     house.run("build")
@@ -234,18 +240,26 @@ def french_page(house: House, path: str) -> LexborHTMLParser:
     return LexborHTMLParser((house.site.root / "site/fr" / path / "index.html").read_bytes())
 
 
-def test_a_language_is_one_catalogue_and_one_line(french: House) -> None:
-    pages = {
-        path.parent.relative_to(french.site.root / "site/fr")
-        for path in (french.site.root / "site/fr").rglob("index.html")
-    }
-    assert pages == {
-        path.parent.relative_to(french.site.root / "site/zh")
-        for path in (french.site.root / "site/zh").rglob("index.html")
-    }
-    page = french_page(french, ".")
-    assert attribute(one(page, "html"), "lang") == "fr"
-    assert one(page, "a.skip").text() == "Aller au texte"
+def test_a_language_is_one_catalogue_and_one_line(house: House) -> None:
+    """A handful of words will do: the rest is in the fallback language, marked, and told once, with a count."""
+    house.add_italian()
+    assert house.touched() == {"generator/messages/it.toml": "new", "stillwater/mkdocs.yml": "-0 +1"}
+    told = house.started("build", "--lang", "en").stderr.splitlines()
+    (line,) = (line for line in told if "incomplete-catalogue" in line)
+    missing = line.partition("fallback language: ")[2].partition(" — ")[0].split(", ")
+    assert re.search(r" warning: the catalogue of “it” lacks (\d+) ", line)[1] == str(len(missing))  # type: ignore[index]
+    assert {"plans", "problems.bad-date", "words.date", "targets.at_least"} <= set(missing)
+    assert not {"home", "skip", "answers_for"} & set(missing)
+    site = house.site.root / "site"
+    pages = {path.parent.relative_to(site / "it") for path in (site / "it").rglob("index.html")}
+    assert pages == {path.parent.relative_to(site / "zh") for path in (site / "zh").rglob("index.html")}
+    home = page_of(house, "it")
+    assert attribute(one(home, "html"), "lang") == "it"
+    assert one(home, "a.skip").text() == "Vai al testo"
+    assert "Offices" in {node.text() for node in home.css("[lang=en]")}
+    units = one(page_of(house, "it/units"), "main")
+    assert "risponde di 1 indicatore" in units.text()
+    assert "risponde di 1 indicatore" not in {node.text() for node in units.css("[lang]")}
 
 
 def test_a_text_not_translated_is_shown_in_the_source_language_and_marked(french: House) -> None:
@@ -260,12 +274,15 @@ def test_a_text_not_translated_is_shown_in_the_source_language_and_marked(french
 def test_a_prose_not_translated_stands_under_a_notice(french: House) -> None:
     text = one(french_page(french, "articles/old-bridge"), "main").text()
     assert "Pas encore traduit" in text
-    assert "Ce texte n’existe qu’en 中文 ; il est montré tel quel." in text
+    assert "Ce texte n’existe que dans la langue suivante\u202f: 中文. Il est affiché tel quel." in text
 
 
 def test_the_home_page_says_how_much_is_translated(french: House) -> None:
     notice = one(french_page(french, "."), ".notice").text()
-    assert "0% of the texts are in this language; the others are shown in 中文." in " ".join(notice.split())
+    assert (
+        "0 % des textes sont dans cette langue ; les autres sont affichés dans la langue suivante : 中文."
+        in " ".join(notice.split())
+    )
     english = LexborHTMLParser((french.site.root / "site/en/index.html").read_bytes())
     assert not english.css(".notice")
 
@@ -285,7 +302,7 @@ def test_a_text_that_is_translated_is_shown_and_not_marked(french: House) -> Non
 
 
 def test_every_page_names_its_other_languages(french: House) -> None:
-    names = {"zh": "中文", "en": "English", "fr": "Français"}
+    names = {"zh": "中文", "en": "English", "fr": "français"}
     site = french.site.root / "site"
     for code in names:
         for path in (site / code).rglob("index.html"):

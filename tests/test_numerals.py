@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.messages import read_catalogue
 from generator.numerals.compare import differing
 
-CHINESE, ENGLISH = (read_catalogue(code).numbers for code in ("zh", "en"))
+CHINESE, ENGLISH, FRENCH = (read_catalogue(code).numbers for code in ("zh", "en", "fr"))
 SCALES = {"万": 10_000, "亿": 100_000_000}
 
 SAME = (
@@ -34,6 +34,7 @@ SAME = (
     ("200万人", "two million people"),
     ("十余万人", "over 100,000 people"),
     ("25个", "twenty-five"),
+    ("2521个", "two thousand five hundred and twenty-one"),
     ("3至5万人", "30,000 to 50,000 people"),
     ("2020年，10%的居民", "in 2020, 10% of residents"),
     ("三成居民", "30% of residents"),
@@ -83,6 +84,48 @@ DIFFERENT = (
     ("3.5万亿元", "3.5 billion yuan"),
     ("-3", "3"),
 )
+
+
+FRENCH_SAME = (
+    ("3.5 million people", "3,5 millions d’habitants"),
+    ("18,742 people", "18\u202f742 habitants"),
+    ("18,742 people", "18 742 habitants"),
+    ("0.5%", "5 pour mille"),
+    ("0.5%", "cinq pour mille"),
+    ("7.9%", "7,9 pour cent"),
+    ("1 March", "le 1er mars"),
+    ("the 3rd report", "le 3e rapport"),
+    ("10 rivers", "la dixième partie des rivières : dix"),
+    ("97 wells", "quatre-vingt-dix-sept puits"),
+    ("71 wells", "soixante et onze puits"),
+    ("2,521 wells", "deux mille cinq cent vingt et un puits"),
+    ("2 billion euros", "2 milliards d’euros"),
+    ("up 5 percentage points", "hausse de 5 points de pourcentage"),
+    ("up 5 percentage points", "hausse de 5 points"),
+    ("at least 5%", "au moins 5 %"),
+    ("−5 degrees", "moins 5 degrés"),
+    ("a change of -5%", "une baisse de 5 %"),
+    ("in 2023, 742 pupils", "en 2023, 742 élèves"),
+)
+FRENCH_DIFFERENT = (
+    ("3.5 million people", "3,5 milliards d’habitants"),
+    ("18,742 people", "18,742 habitants"),
+    ("at least 5%", "moins 5 %"),
+    ("5%", "5 pour mille"),
+    ("up 5%", "hausse de 5 points de pourcentage"),
+    ("100 wells", "dix pour cent des puits"),
+    ("97 wells", "quatre-vingt-sept puits"),
+)
+
+
+@pytest.mark.parametrize(("english", "french"), FRENCH_SAME)
+def test_one_number_in_french_does_not_differ(english: str, french: str) -> None:
+    assert differing(english, french, ENGLISH, FRENCH) == []
+
+
+@pytest.mark.parametrize(("english", "french"), FRENCH_DIFFERENT)
+def test_another_number_in_french_differs(english: str, french: str) -> None:
+    assert differing(english, french, ENGLISH, FRENCH)
 
 
 @pytest.mark.parametrize(("chinese", "english"), SAME)

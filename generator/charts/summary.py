@@ -31,8 +31,11 @@ def summary(chart: Chart, catalogue: Catalogue) -> Words:
 def key_entries(chart: Chart, catalogue: Catalogue) -> tuple[Words, ...]:
     """What a hollow mark or a gap means, where there is one."""
     entries = []
-    if any(point.value and point.status != "normal" for point in chart.points):
+    statuses = {point.status for point, _ in observed(chart)}
+    if statuses & {"provisional", "estimated"}:
         entries.append("chart_key_provisional")
+    if "forecast" in statuses:
+        entries.append("chart_key_forecast")
     if chart.form == "funnel" and any(value.unit != usual_unit(chart) for _, value in observed(chart)):
         entries.append("chart_key_other_unit")
     if not stands_in_rows(chart) and any(point.value is None for point in chart.points):
@@ -41,14 +44,17 @@ def key_entries(chart: Chart, catalogue: Catalogue) -> tuple[Words, ...]:
 
 
 def _sentences(chart: Chart, catalogue: Catalogue) -> Iterator[str]:
-    points = observed(chart)
+    seen = observed(chart)
     if chart.form == "funnel":
-        yield _two("chart_from_to", points[0], points[-1], catalogue)
+        yield _two("chart_from_to", seen[0], seen[-1], catalogue)
         return
-    if chart.form == "bullet" or len(points) == 1:
+    points = tuple(one for one in seen if one[0].status != "forecast")
+    if points and (chart.form == "bullet" or len(points) == 1):
         yield _one("chart_one", points[-1], catalogue)
-    else:
+    elif points:
         yield from _spread(points, catalogue)
+    if seen[-1] not in points:
+        yield _one("chart_forecast", seen[-1], catalogue)
     yield from _aims(chart, catalogue)
 
 
@@ -73,7 +79,8 @@ def _aims(chart: Chart, catalogue: Catalogue) -> Iterator[str]:
         lower, upper = (in_words(bound, catalogue) for bound in chart.bounds)
         yield say("chart_between", lower=lower, upper=upper)
     if chart.baseline:
-        yield say("chart_start", value=in_words(chart.baseline, catalogue))
+        key = "chart_start_not_zero" if chart.form == "bullet" and number(chart.baseline) else "chart_start"
+        yield say(key, value=in_words(chart.baseline, catalogue))
 
 
 def _one(key: str, point: Observed, catalogue: Catalogue) -> str:

@@ -26,7 +26,7 @@ from generator.publication import (
     Table,
     Written,
 )
-from generator.quantities.numbers import number, plain, upper
+from generator.quantities.numbers import number, upper
 from generator.quantities.words import comparison
 
 GROUP = "group"
@@ -155,11 +155,10 @@ def _amounts(column: Column, cells: tuple[Cell, ...], catalogue: Catalogue, *, s
         title = catalogue.say("quantity_part", column=column.title, part=title) if several else title
         return Field(f"{column.name}_{name}", title)
 
-    values = tuple(plain(number(one)) if one else None for one in quantities)
+    values = tuple(number(one) if one else None for one in quantities)
     yield _Filled(Field(column.name, column.title.text, "number"), values)
     comparators = tuple(comparison(one, catalogue) or None if one else None for one in quantities)
-    ends = (upper(one) if one else None for one in quantities)
-    uppers = tuple(None if end is None else plain(end) for end in ends)
+    uppers = tuple(upper(one) if one else None for one in quantities)
     yield _Filled(replace(part("upper"), kind="number"), uppers, always=False)
     yield _Filled(part("comparator"), comparators)
     yield _Filled(part("unit"), tuple((one.unit.name.text or None) if one and one.unit else None for one in quantities))

@@ -123,7 +123,7 @@ class Typesetter:
         if key not in self.bars:
             template = self.environment.get_template("components/reading_bar/template.html")
             marks = LanguageMarks(self.rules, catalogue.language.tag)
-            rendered = template.render(t=catalogue.say, text_view=text_view, help_page=help_page, marks=marks)
+            rendered = template.render(t=catalogue.marked, text_view=text_view, help_page=help_page, marks=marks)
             self.bars[key] = Markup(rendered)  # noqa: S704 - our template's
         return self.bars[key]
 
@@ -180,7 +180,7 @@ class Typesetter:
             "structured_data": Markup(structured_data(page, self.publication, self.written)),  # noqa: S704 - escaped there
             "files_of": lambda download: files_of(download, self.written),
             "size": lambda size: _size(size, frame),
-            "t": frame.catalogue.say,
+            "t": frame.catalogue.marked,
             "marks": marks,
             "breaks": lambda words: _breaks(words, page.language, marks),
             "drawn": lambda chart: draw(chart, frame.catalogue),

@@ -39,7 +39,6 @@ from generator.sources.markdown.nodes import (
 
 _LOWEST_HEADING = 6
 _EMPHASIS = {"emphasis": "em", "strong": "strong", "deletion": "del"}
-_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 @dataclass
@@ -70,7 +69,7 @@ class ProseWriter:
             self.put("\n")
 
     def words(self, text: str) -> None:
-        self.put(self.marks.marked(text, _escaped))
+        self.written.append(self.marks.marked(text, _escaped))
 
     def blocks(self, blocks: Iterable[ProseBlock[SitePath]]) -> None:
         for block in blocks:
@@ -102,9 +101,9 @@ class ProseWriter:
                 self.put("<hr />\n")
 
     def element(self, name: str, inlines: Inlines[SitePath], attributes: str = "") -> None:
-        self.put(f"<{name}{attributes}>")
+        self.written.append(f"<{name}{attributes}>")
         self.inlines(inlines)
-        self.put(f"</{name}>\n")
+        self.written.append(f"</{name}>\n")
 
     def list(self, block: ItemList[SitePath]) -> None:
         start = f' start="{block.start}"' if block.start not in {None, 1} else ""
@@ -157,12 +156,13 @@ class ProseWriter:
 
     def inlines(self, inlines: Inlines[SitePath]) -> None:
         for inline in inlines:
-            self.inline(inline)
+            if isinstance(inline, Text):
+                self.words(inline.text)
+            else:
+                self.inline(inline)
 
     def inline(self, inline: Inline[SitePath]) -> None:
         match inline:
-            case Text():
-                self.words(inline.text)
             case Emphasis():
                 self.around(_EMPHASIS[inline.form], inline.inlines)
             case Code():
@@ -184,10 +184,13 @@ class ProseWriter:
                 self.note_reference(inline)
 
     def around(self, name: str, inlines: Inlines[SitePath], attributes: str = "", tag: str = "") -> None:
-        self.put(f"<{name}{attributes}{_attribute('lang', tag)}>")
-        with self.marks.within(tag):
+        self.written.append(f"<{name}{attributes}{_attribute('lang', tag)}>")
+        if tag:
+            with self.marks.within(tag):
+                self.inlines(inlines)
+        else:
             self.inlines(inlines)
-        self.put(f"</{name}>")
+        self.written.append(f"</{name}>")
 
     def address(self, link: Hyperlink[SitePath]) -> str:
         if isinstance(link.target, WebAddress):
@@ -279,11 +282,11 @@ class TextProseWriter(ProseWriter):
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_SIGNS)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def _quoted(text: str) -> str:
-    return _escaped(text).translate({39: "&#x27;"})
+    return _escaped(text).replace("'", "&#x27;")
 
 
 def _attribute(name: str, value: str) -> str:

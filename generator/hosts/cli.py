@@ -9,7 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.build import build, write
-from generator.hosts.report import built_line, catalogue_for, count_words, problem_lines, refusal_line, warning_lines
+from generator.hosts.report import (
+    built_line,
+    catalogue_for,
+    count_words,
+    problem_lines,
+    refusal_line,
+    unreviewed_line,
+    warning_lines,
+)
 from generator.messages import Catalogue
 from generator.problems import InvalidContent, Problem, Problems
 from generator.publish import CannotPublish, publish, rehearse
@@ -99,6 +107,8 @@ def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     if not quiet:
         count = count_words(warnings, catalogue)
         print(catalogue.say("run_checked", n=len(publication.pages), count=count))
+        if unreviewed := unreviewed_line(settings.catalogues, catalogue):
+            print(unreviewed)
     return 0
 
 

@@ -37,6 +37,12 @@ def count_words(problems: Iterable[Problem], catalogue: Catalogue) -> str:
     return catalogue.say("run_count", errors=words[0], warnings=words[1])
 
 
+def unreviewed_line(catalogues: Iterable[Catalogue], catalogue: Catalogue) -> str:
+    """Of which languages nobody who grew up with them has looked the words through; empty where of none."""
+    names = [one.language.name for one in catalogues if not one.reviewed]
+    return catalogue.say("run_unreviewed", languages=catalogue.say("list_separator").join(names)) if names else ""
+
+
 def built_line(publication: Publication, seconds: float, catalogue: Catalogue) -> str:
     """What was built: pages, indicators, languages, seconds."""
     indicators = {

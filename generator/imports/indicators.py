@@ -140,8 +140,9 @@ class TableImport:
             ("name", self.localized("indicator", cells, _mapping(old.get("name")))),
             ("nature", self.identified(cells["nature"], ("binding", "expected"), self.edition_words)),
             ("responsible_unit", self.unit(cells["responsible_unit"])),
-            ("target", self.target(cells, _mapping(old.get("target")))),
         ]
+        if not old.get("revisions"):
+            entries.append(("target", self.target(cells, _mapping(old.get("target")))))
         if not self.has_same_notes(number, old):
             notes = self.localized("remarks", cells, Mapping((), cells["number"].mark))
             entries.append(("notes", Sequence((notes,), notes.mark) if notes.entries else None))

@@ -15,7 +15,7 @@ from generator.imports.table_file import TableCell, TableFile
 from generator.indicators.model import Indicator
 from generator.indicators.observations.cells import Cells, UnreadableCell
 from generator.indicators.observations.model import Observation
-from generator.indicators.observations.read import NAMES
+from generator.indicators.observations.read import AS_PRINTED, NAMES
 from generator.numerals.plain import exact, plain_form
 from generator.problems import Mark, Problems
 from generator.registers import Registers
@@ -24,7 +24,7 @@ from generator.sources.csv_file import Row
 _TITLES = {
     "indicator": "indicator", "measure": "measure", "period": "code", "value": "words", "status": "status_code",
     "numerator": "numerator", "denominator": "denominator", "source": "source", "note": "note",
-    "shown": "value",
+    AS_PRINTED: AS_PRINTED, "shown": "value",
 }  # fmt: skip
 """Which column of the table taken along holds what `observations.csv` does; `shown` is the number on the page."""
 _REQUIRED = ("indicator", "period", "value", "status")
@@ -69,7 +69,7 @@ class ObservationImport:
         positions = {name: brought.table.column(brought.title(name)) for name in _TITLES}
         for row in brought.table.rows:
             own = {name: row[position] for name, position in positions.items() if position is not None}
-            texts = {name: own[name].text if name in own else "" for name in NAMES}
+            texts = {name: own[name].text if name in own else "" for name in (*NAMES, AS_PRINTED)}
             texts["value"] = self.value(texts["indicator"], own["value"], own.get("shown"), brought.edition)
             texts["note"] = _own_note(texts["note"], brought.edition)
             yield Row(texts, row[0].mark.line, brought)
@@ -107,8 +107,10 @@ class ObservationImport:
             return None
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(NAMES)
-        writer.writerows(map(self.record, merged.values()))
+        printed = any(one.as_printed for one in merged.values())
+        writer.writerow((*NAMES, AS_PRINTED) if printed else NAMES)
+        for one in merged.values():
+            writer.writerow((*self.record(one), "true" if one.as_printed else "") if printed else self.record(one))
         return text.getvalue()
 
     def record(self, one: Observation) -> tuple[object, ...]:

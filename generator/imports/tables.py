@@ -142,8 +142,8 @@ class _Site:
         if plan is None:
             return None
         by_number = {one.number: one for one in plan.indicators.indicators}
-        period = plan.file.period
-        reported = Reported(by_number, period.first, period.last, percents(self.reading), plan.file.fiscal_start)
+        first, last = plan.file.first_reported, plan.file.period.last
+        reported = Reported(by_number, first, last, percents(self.reading), plan.file.fiscal_start)
         cells = Cells.of(lexicon_of(self.editions[0].code))
         taken = ObservationImport(by_number, self.registers, cells, self.reading.problems)
         found = (read_rows(taken.rows(one), reported, self.reading) for one in brought)

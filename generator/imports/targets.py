@@ -11,6 +11,7 @@ from generator.imports.table_file import TableCell
 from generator.indicators.model import IndicatorFile
 from generator.indicators.presenting.promises import Promises
 from generator.indicators.target_fields import read_words
+from generator.language import Words
 from generator.messages import Catalogue
 from generator.numerals.plain import plain_form
 from generator.problems import Problems
@@ -68,24 +69,32 @@ class TargetImport:
 
 
 def find_disagreements(file: IndicatorFile, rows: Mapping[str, Cells], promises: Promises, problems: Problems) -> None:
-    """Note each cell that says of a target what its words do not: the words are what was promised."""
+    """Note each cell that says of a target what its words do not: the words are what was promised.
+
+    A target that was revised stays as it is: its table may show any of those it had.
+    """
+    catalogue = promises.edition.catalogue
     for indicator in file.indicators:
-        cells = rows.get(str(indicator.number), {})
-        promised = promises.target(indicator)
-        for name, shown in _shown(promised, promises.edition.catalogue) if isinstance(promised, Quantity) else ():
-            cell = cells.get(name)
-            is_share = promises.is_percent(indicator.target.unit)
-            if cell and cell.text and not _is_same(cell.text, shown, is_share=is_share):
+        cells, targets = rows.get(str(indicator.number), {}), tuple(map(indicator.under, indicator.targets))
+        shown = [dict(_shown(promises.target(one), catalogue)) for one in targets]
+        if indicator.revisions:
+            shown = [{**own, "source_words": one.target.words} for own, one in zip(shown, targets, strict=True)]
+        is_share = promises.is_percent(indicator.target.unit)
+        for name in dict.fromkeys(name for own in shown for name in own):
+            cell, known = cells.get(name), [own[name] for own in shown if name in own]
+            if cell and cell.text and not any(_is_same(cell.text, one, is_share=is_share) for one in known):
                 words = indicator.target.words
-                problems.add(cell.mark, "table-target", value=cell.text, words=words, shown=shown or "—")
+                problems.add(cell.mark, "table-target", value=cell.text, words=words, shown=known[-1] or "—")
 
 
-def _shown(quantity: Quantity, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def _shown(promised: Quantity | Words, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """What the table shows of a target, by the names of its columns."""
-    higher = upper(quantity)
-    yield "target", f"{number(quantity):f}"
+    if not isinstance(promised, Quantity):
+        return
+    yield "target", f"{number(promised):f}"
+    higher = upper(promised)
     yield "upper", "" if higher is None else f"{higher:f}"
-    yield "comparator", comparison(quantity, catalogue)
+    yield "comparator", comparison(promised, catalogue)
 
 
 def _is_same(cell: str, shown: str, *, is_share: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.indicators.judgement.judge import Frame, case_of
 from generator.indicators.model import Indicator
@@ -15,11 +15,18 @@ def ask(indicators: Iterable[Indicator], nodes: Iterable[yaml_file.Node], frame:
 
     `nodes` are the indicators as they are written.
     """
-    for indicator, node in zip(indicators, nodes, strict=True):
+    written = zip(indicators, nodes, strict=True)
+    for indicator, node in (one for pair in written for one in _each_promise(*pair)):
         if question := indicator.target.question:
             problems.add(_words_of(node).mark, question.code, **dict(question.details))
         elif indicator.target.has_number and case_of(indicator, (), frame).better is None:
             problems.add(_words_of(node).mark, "target-better", words=indicator.target.words)
+
+
+def _each_promise(indicator: Indicator, node: yaml_file.Node) -> Iterator[tuple[Indicator, yaml_file.Node]]:
+    """The indicator under each of its targets, and where that one is written."""
+    places = yaml_file.items_of(node, "revisions") if isinstance(node, yaml_file.Mapping) else ()
+    yield from zip(map(indicator.under, indicator.targets), (node, *places), strict=True)
 
 
 def _words_of(node: yaml_file.Node) -> yaml_file.Node:

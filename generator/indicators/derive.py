@@ -26,6 +26,8 @@ class Progress:
     as_of: int | None = None
     verdicts: Mapping[int, Verdict] = field(default_factory=dict, hash=False)
     evaluations: tuple[Evaluation, ...] = ()
+    revised: Mapping[int, Indicator] = field(default_factory=dict, hash=False)
+    """The indicators whose targets were changed, by their numbers, with all their targets."""
 
 
 def derive(indicators: Iterable[Indicator], reports: Reports, first: int, last: int) -> Progress:
@@ -37,4 +39,5 @@ def derive(indicators: Iterable[Indicator], reports: Reports, first: int, last: 
         Evaluation(one, judge(promised, one.observations, replace(frame, as_of=one.as_of)))
         for one in reports.snapshots
     )  # fmt: skip
-    return Progress(reports, as_of, judge(promised, reports.observations, frame), tuple(evaluations))
+    revised = {one.number: one for one in promised if one.revisions}
+    return Progress(reports, as_of, judge(promised, reports.observations, frame), tuple(evaluations), revised)

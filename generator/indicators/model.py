@@ -45,12 +45,23 @@ class Quotation(Model):
     place: Localized
 
 
+class Revision(Model):
+    """A target that took the place of the one before it: since when, and by which document."""
+
+    since: YearKnown
+    document: Localized
+    target: Annotated[Target, SettledFrom(TargetFields, settle)]
+
+
 class Indicator(Printed):
     number: Integer
     name: Localized
     nature: Nature
     responsible_unit: UnitReference
     target: Annotated[Target, SettledFrom(TargetFields, settle)] = MONITORED
+    """As the plan first promised it."""
+    revisions: tuple[Revision, ...] = ()
+    """In the order of their dates."""
     done: YearKnown | None = None
     """When a milestone was reached."""
     evidence: Localized | None = None
@@ -67,6 +78,20 @@ class Indicator(Printed):
     notes: tuple[Localized, ...] = ()
     topics: tuple[TopicReference, ...] = ()
 
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """All that were ever promised, the oldest first."""
+        return (self.target, *(revision.target for revision in self.revisions))
+
+    def target_at(self, month: int | None) -> Target:
+        """The one that judges in a month, counted from the year 0; the newest where nothing was reported."""
+        begun = (one.target for one in self.revisions if month is None or one.since.first_month <= month)
+        return (self.target, *begun)[-1]
+
+    def under(self, target: Target) -> Indicator:
+        """The indicator as if this were the only target it ever had."""
+        return self.model_copy(update={"target": target, "revisions": ()}) if self.revisions else self
+
 
 class Category(Model):
     id: Identifier
@@ -81,3 +106,13 @@ class IndicatorFile(Model):
     @property
     def indicators(self) -> tuple[Indicator, ...]:
         return tuple(indicator for category in self.categories for indicator in category.indicators)
+
+    def judged_at(self, month: int | None) -> IndicatorFile:
+        """With each indicator under the one target that judges it in a month."""
+        if not any(indicator.revisions for indicator in self.indicators):
+            return self
+        categories = []
+        for category in self.categories:
+            judged = tuple(one.under(one.target_at(month)) for one in category.indicators)
+            categories.append(category.model_copy(update={"indicators": judged}))
+        return self.model_copy(update={"categories": tuple(categories)})

@@ -65,7 +65,7 @@ class Reports:
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """What a plan says of its own evaluation: its folder and years, the month to judge at, and the frozen copies."""
+    """What a plan says of its own evaluation: its folder, years of its reports, month to judge at, frozen copies."""
 
     folder: str
     first: int
@@ -130,7 +130,8 @@ def _snapshot(
 
 def _digest(content: bytes, given: SnapshotFields, indicators: Iterable[Indicator]) -> str:
     """The mark of a frozen copy: of its numbers, its day, and the promises it was judged by."""
-    promises = "\n".join(map(_promise, indicators))
+    day = given.as_of.last_month
+    promises = "\n".join(_promise(one.under(one.target_at(day))) for one in indicators)
     text = f"{given.as_of}\n{promises}\n".encode() + content.replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf")
     return fingerprint(text)
 
@@ -141,7 +142,8 @@ def _promise(indicator: Indicator) -> str:
     start = indicator.baseline_value if target.baseline is None else target.baseline.value
     parts = (target.words, target.value, target.upper, target.unit, target.comparator, target.kind, target.change)
     when = (target.year, target.since, target.span)
-    return " ".join(map(str, (indicator.number, *parts, *when, indicator.direction, start)))
+    done = (f"done {indicator.done}",) if indicator.done else ()
+    return " ".join(map(str, (indicator.number, *parts, *when, indicator.direction, start, *done)))
 
 
 def _compare(snapshot: Snapshot, observations: Iterable[Observation], path: str, reading: Reading) -> None:

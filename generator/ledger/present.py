@@ -91,7 +91,9 @@ class FigureTables:
             first, last = self.edition.date(figure.period.first), self.edition.date(figure.period.last)
             parts.append(say("counted_over", first=first, last=last))
         elif figure.as_of:
-            key = "counted_up_to" if figure.cumulative else "counted_on" if figure.as_of.day else "counted_in"
+            day = bool(figure.as_of.day)
+            up_to, at = ("counted_up_to_day", "counted_on") if day else ("counted_up_to", "counted_in")
+            key = up_to if figure.cumulative else at
             parts.append(say(key, date=self.edition.date(figure.as_of)))
         elif figure.cumulative:
             parts.append(say("counted_from_the_start"))

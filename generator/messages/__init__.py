@@ -15,7 +15,7 @@ from babel.dates import format_date
 
 from generator.dates import PartialDate
 from generator.digits import Digits
-from generator.language import Language
+from generator.language import Language, Words
 from generator.numerals import NumberWords
 from generator.problems import Problem
 
@@ -38,6 +38,7 @@ class Catalogue:
     language: Language
     locale: Locale
     dates: Mapping[str, str]
+    """Patterns of CLDR; `first_day` is that of the first of a month, where it is an ordinal: 1er mars."""
     pages: Mapping[str, Message]
     problems: Mapping[str, Mapping[str, str]]
     words: Mapping[str, str]
@@ -47,6 +48,11 @@ class Catalogue:
     """Words, in small letters, that say nothing by themselves as a link or of a picture."""
     targets: Mapping[str, object]
     """How the language says targets, as `generator/indicators/grammar/lexicon.py` reads it."""
+    lacking: frozenset[str] = frozenset()
+    """What the language has no words for, named by section and key; `fallback` has them."""
+    fallback: Language | None = None
+    reviewed: bool = True
+    """Whether a native reader has looked it through."""
 
     def say(self, key: str, **values: object) -> str:
         message = self.pages[key]
@@ -56,6 +62,14 @@ class Catalogue:
             message = message.get(form, message["other"])
         return message.format_map(values) if values else message
 
+    def marked(self, key: str, **values: object) -> Words:
+        """The same, marked with its language where this one has no words for it."""
+        return Words(self.say(key, **values), self.tag_of(key))
+
+    def tag_of(self, key: str) -> str | None:
+        """The language a message is in, where it is not this one."""
+        return self.fallback.tag if self.fallback and key in self.lacking else None
+
     def number(self, value: Decimal | int) -> str:
         """Digits as the language writes them, every decimal place kept."""
         return self.numbers.digits.write(value)
@@ -63,7 +77,9 @@ class Catalogue:
     def date(self, date: PartialDate) -> str:
         """As much of the date as is known, as the language writes it."""
         name = "day" if date.day else "month" if date.month else "year"
-        pattern = self.dates[name if date.year else f"{name}_without_year"]
+        ending = "" if date.year else "_without_year"
+        first = self.dates.get(f"first_day{ending}") if date.day == 1 else None
+        pattern = first or self.dates[f"{name}{ending}"]
         return str(format_date(date.stand_in, pattern, locale=self.locale))
 
     def problem(self, problem: Problem) -> str:
@@ -92,28 +108,57 @@ def known_codes() -> tuple[str, ...]:
 
 @cache
 def read_catalogue(code: str, *, partial: bool = False) -> Catalogue:
-    """Read the catalogue of a known language."""
-    content = _read_file(code)
+    """Read the catalogue of a known language.  It may lack anything but its head: `Catalogue.lacking`."""
+    content = _whole(code)
     head = dict(content["language"])
+    reviewed, fallback = head.pop("reviewed", True), head.pop("fallback", REFERENCE)
     locale = Locale.parse(head.pop("locale", head["tag"]), sep="-")
     digits = Digits(locale, **({"grouped_from": head.pop("grouped_from")} if "grouped_from" in head else {}))
-    language = replace(Language(**head), partial=partial)
-    pages = {**_brought(code), **content["interface"], **content["pages"]}
-    spoken = content if "problems" in content else _read_file(REFERENCE)
-    numbers = NumberWords(digits, **{name: _frozen(value) for name, value in content["numbers"].items()})
-    wording = {name: frozenset(words) for name, words in content["wording"].items()}
-    return Catalogue(
-        language, locale, content["dates"], pages, spoken["problems"], spoken["words"], numbers, wording,
-        content.get("targets", {}),
+    own = Catalogue(
+        replace(Language(**head), partial=partial), locale, _dates(locale) | content.get("dates", {}),
+        {**content["interface"], **content["pages"]}, content["problems"], content["words"],
+        NumberWords(digits, **{"scales": {}, "words": {}} | _frozen(content.get("numbers", {}))),
+        {name: frozenset(words) for name, words in content["wording"].items()}, content["targets"], reviewed=reviewed,
     )  # fmt: skip
+    return own if code == fallback else _completed(own, read_catalogue(fallback))
 
 
-def _frozen(value: object) -> Any:  # noqa: ANN401 - whatever TOML holds
-    return tuple(value) if isinstance(value, list) else value
+def _completed(own: Catalogue, other: Catalogue) -> Catalogue:
+    """With the words of another language where a catalogue has none."""
+    lacking = {
+        name: sorted(set(getattr(other, name)) - set(getattr(own, name)))
+        for name in ("pages", "problems", "words", "wording", "targets")
+    }
+    return replace(
+        own,
+        pages={**other.pages, **own.pages},
+        problems={**other.problems, **own.problems},
+        words={**other.words, **own.words},
+        wording={**dict.fromkeys(other.wording, frozenset()), **own.wording},
+        lacking=frozenset(
+            key if section == "pages" else f"{section}.{key}" for section, keys in lacking.items() for key in keys
+        ),
+        fallback=other.language,
+    )
 
 
-def _read_file(code: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+def _dates(locale: Locale) -> dict[str, str]:
+    """How CLDR writes dates, where a catalogue does not say."""
+    skeletons = {"month": "yMMMM", "year": "y", "day_without_year": "MMMMd"}
+    patterns = {name: str(locale.datetime_skeletons[skeleton]) for name, skeleton in skeletons.items()}
+    return {"day": str(locale.date_formats["long"].pattern), "month_without_year": "LLLL", **patterns}
+
+
+def _whole(code: str) -> dict[str, Any]:
+    """The file of a language, with what rooms bring of it, and empty tables for what it leaves out."""
+    content = tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+    empty: dict[str, Any] = {name: {} for name in ("interface", "pages", "problems", "words", "wording", "targets")}
+    content = {**empty, **content}
+    return {**content, "pages": {**_brought(code), **content["pages"]}}
+
+
+def _frozen(numbers: Mapping[str, object]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in numbers.items()}
 
 
 def _brought(code: str) -> dict[str, Message]:
@@ -129,5 +174,5 @@ def _brought(code: str) -> dict[str, Message]:
 
 
 def missing_messages(code: str) -> tuple[str, ...]:
-    """The messages that the reference catalogue has and this one lacks."""
-    return tuple(sorted(set(read_catalogue(REFERENCE).pages) - set(read_catalogue(code).pages)))
+    """What the catalogue of this language lacks: a message by its name, all else with the section it belongs to."""
+    return tuple(sorted(read_catalogue(code).lacking))

@@ -28,11 +28,14 @@ _MILLE = Decimal("0.1")
 _MINUS = "-−－"
 _JOINED_BY_HYPHEN = "%％‰)）]】℃°-–—−"
 """What a hyphen joins to the number after it, as a range, and does not make negative."""
-_SAME_NUMBER = {" ", "-", " and ", "\N{NON-BREAKING HYPHEN}"}
-"""What may stand between the words of one number."""
+_SAME_NUMBER = (" ", "\u00a0", "-", "\N{NON-BREAKING HYPHEN}")
+"""What may stand between the words of one number, besides what `joined_by` adds."""
 _AROUND = 20
 """How many characters away a word may stand that says that a number is a fall."""
 _TENS = range(20, 100)
+_HUNDRED, _FOUR = 100, 4
+_TWENTIES = (60, 80)
+"""What French counts on from to nineteen: soixante-dix-neuf, quatre-vingt-dix."""
 
 
 class WrittenNumber(NamedTuple):
@@ -91,6 +94,10 @@ class NumberWords:
     """Letters that a hyphen may follow and be a minus: 为-5%; elsewhere it joins, as in 表-1."""
     falling: str = ""
     """Words that say that a number is a decrease."""
+    joined_by: tuple[str, ...] = ()
+    """What may stand between the words of one number, with its spaces: a hundred and five, vingt et un."""
+    by_twenties: bool = False
+    """Whether 70 is sixty-ten and 80 four-twenties: soixante-dix, quatre-vingt-dix-sept."""
 
     @cached_property
     def _suffix(self) -> str:
@@ -206,16 +213,24 @@ class NumberWords:
         yield from self._words_in(text.lower())
 
     def _words_in(self, text: str) -> Iterator[SpokenNumber]:
-        current, end = Decimal(0), -1
+        """Each word by itself, and with those before it that belong to the same number."""
+        number, end = _Spelt(), -1
+        of_units = [found.span() for found in self._units.finditer(text)]
         for found in _WORD.finditer(text):
             value = self.words.get(found[0], self.scales.get(found[0]))
-            if value is None:
+            if value is None or any(first <= found.start() < last for first, last in of_units):
                 continue
-            joined = end >= 0 and text[end : found.start()] in _SAME_NUMBER
-            current, end = _joined(current, Decimal(value)) if joined else Decimal(value), found.end()
+            joined = end >= 0 and text[end : found.start()] in {*_SAME_NUMBER, *self.joined_by}
+            number = (number if joined else _Spelt()).followed_by(value, by_twenties=self.by_twenties)
+            end = found.end()
             kind, factor = self._kind(self._after.match(text, end), None)
             yield SpokenNumber(Decimal(value))
-            yield SpokenNumber(current * factor, None if kind == "plain" else kind)
+            yield SpokenNumber(number.total * factor, None if kind == "plain" else kind)
+
+    @cached_property
+    def _units(self) -> re.Pattern[str]:
+        """Words for % and ‰, in which a number may be hidden: pour cent."""
+        return re.compile("|".join(filter(None, (self.percent, self.per_mille))) or _NEVER, re.IGNORECASE)
 
     def read(self, text: str) -> set[Decimal]:
         """Every number the text holds, however it is written; of scaled ones the bare digits too."""
@@ -224,13 +239,36 @@ class NumberWords:
         return {one.number for one in written} | {one.plain for one in written} | spoken
 
 
-def _joined(current: Decimal, value: Decimal) -> Decimal:
-    """Two words of one number: two million, twenty-five, a hundred and five."""
-    if value >= _TENS.stop:
-        return current * value
-    if int(current) in _TENS and current % 10 == 0 and value < 10:  # noqa: PLR2004 - the digits after twenty, thirty …
-        return current + value
-    return current + value if current >= _TENS.stop else value
+class _Spelt(NamedTuple):
+    """A number whose words are read so far: what is complete, and what a thousand after it would multiply."""
+
+    complete: Decimal = Decimal(0)
+    current: Decimal = Decimal(0)
+
+    @property
+    def total(self) -> Decimal:
+        return self.complete + self.current
+
+    def followed_by(self, value: int, *, by_twenties: bool) -> _Spelt:
+        """Two million, twenty-five, a hundred and five, two thousand five hundred; a word that fits not begins anew."""
+        last = self.current % 100
+        if value >= _HUNDRED * 10:
+            return _Spelt(self.complete + (self.current or Decimal(1)) * value)
+        if value == _HUNDRED:
+            return (
+                self._replace(current=(self.current or Decimal(1)) * value)
+                if self.current < _HUNDRED
+                else self._anew(value)
+            )
+        if by_twenties and last == _FOUR and value == _TENS.start:
+            return self._replace(current=self.current - last + Decimal(_FOUR * value))
+        most = 20 if by_twenties and last in _TWENTIES else 10
+        fits = (last == 0) if value >= most else last == 0 or (last in _TENS and last % 10 == 0)
+        return self._replace(current=self.current + value) if fits else self._anew(value)
+
+    @staticmethod
+    def _anew(value: int) -> _Spelt:
+        return _Spelt(Decimal(0), Decimal(value))
 
 
 def _full_hours(text: str) -> str:

@@ -53,6 +53,12 @@ class Problems:
             texts = tuple((name, str(value)) for name, value in sorted(details.items()))
             self.extend([Problem(mark, code, texts, severity)])
 
+    def add_looked_at(self, mark: Mark, code: Code, /, **details: object) -> None:
+        """Note a problem that a line of the source says has been looked at: see `PRINTED`."""
+        self.allow_as_printed(mark, mark)
+        self.add(mark, code, **details)
+        self._printed.pop()
+
     def extend(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
             self.errors += problem.severity == "error" and problem not in self._found

@@ -16,9 +16,9 @@ Unreadable = Literal[
     "alert", "alias", "bad-address", "bad-choice", "bad-date", "bad-file-name", "bad-folder-name", "bad-hash",
     "bad-identifier", "bad-number", "bad-observed-value", "bad-period", "bad-reporting-period", "csv-column-missing",
     "csv-column-repeated", "csv-column-unknown", "csv-empty", "csv-formula", "csv-quotes", "csv-ragged",
-    "csv-separator", "encoding", "encoding-unknown", "fiscal-year-unknown", "front-matter-open",
-    "full-width-colon", "full-width-comma", "heading-not-here", "incomplete-catalogue", "long-number", "merge-key",
-    "missing-field", "missing-file", "missing-plugin", "missing-theme", "nested-too-deep", "not-a-file",
+    "csv-separator", "encoding", "encoding-unknown", "fiscal-year-unknown", "front-matter-open", "full-width-colon",
+    "full-width-comma", "heading-not-here", "long-number", "merge-key", "missing-field", "missing-file",
+    "missing-plugin", "missing-theme", "name-reserved", "name-too-long", "nested-too-deep", "not-a-file",
     "not-localized", "note-not-here", "open-sdg-folder", "open-sdg-languages", "open-sdg-no-language",
     "open-sdg-no-translations", "open-sdg-translation", "period-unclear", "problem-fixed", "quote-open",
     "second-document", "tab", "table-ambiguous-number", "table-date", "table-empty", "table-error", "table-formula",
@@ -39,8 +39,9 @@ Losing = Literal[
 
 Untrue = Literal[
     "bound-differs", "bound-unknown", "numbers-differ", "observation-with-value", "observation-without-value",
-    "period-outside-plan", "ratio-differs", "share-differs", "snapshot-differs", "snapshot-hash", "table-target",
-    "table-value", "target-differs", "value-differs", "value-per-cent", "zero-denominator",
+    "period-outside-plan", "ratio-differs", "revision-order", "revision-outside-plan", "revision-unit",
+    "share-differs", "snapshot-differs", "snapshot-hash", "table-target", "table-value", "target-differs",
+    "value-differs", "value-per-cent", "zero-denominator",
 ]  # fmt: skip
 """A number or a statement would be false, or one of two that contradict each other."""
 
@@ -66,8 +67,8 @@ Doubtful = Literal[
 """Read by a rule that can be mistaken: a person has to look."""
 
 Stylistic = Literal[
-    "column-header-empty", "link-words", "not-unique", "output-not-unique", "picture-words", "row-header-empty",
-    "same-link-words", "short-form", "table-without-caption",
+    "column-header-empty", "incomplete-catalogue", "link-words", "not-unique", "output-not-unique", "picture-words",
+    "row-header-empty", "same-link-words", "short-form", "table-without-caption",
 ]  # fmt: skip
 """Right, and harder to read or to tell apart than need be."""
 

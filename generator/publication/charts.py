@@ -18,7 +18,7 @@ class Point:
 
     label: Words
     value: Quantity | None
-    status: Literal["normal", "provisional", "estimated"] = "normal"
+    status: Literal["normal", "provisional", "estimated", "forecast"] = "normal"
     told: bool = True
     """Whether it was observed by the day the page speaks of: a forecast is drawn, and never called the latest."""
 

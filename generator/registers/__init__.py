@@ -11,7 +11,7 @@ from generator.language import Gloss, Language, Words
 from generator.problems import Mark, Problems
 from generator.publication import Link, Quantity, UnitOfMeasure
 from generator.registers.entries import GlossaryEntry, Measure, NamedModel, Place, Series, Synonyms, Topic, Unit
-from generator.sources import yaml_file
+from generator.sources import identifiers, yaml_file
 from generator.sources.fields import ModelT, Reading, WrittenMeasure, read_model
 from generator.sources.inventory import Inventory
 from generator.sources.parity import Term
@@ -179,7 +179,9 @@ def _check_identifier(key: yaml_file.Scalar, problems: Problems) -> None:
     if "：" in key.text:
         problems.add(key.mark, "full-width-colon", key=key.text.partition("：")[0])
     elif not key.text.isascii() or not all(part.isalnum() and part == part.lower() for part in key.text.split("-")):
-        problems.add(key.mark, "bad-identifier", value=key.text)
+        problems.add(key.mark, "bad-identifier", value=identifiers.shortened(key.text))
+    elif (code := identifiers.beyond_use(key.text)) is not None:
+        problems.add(key.mark, code, value=identifiers.shortened(key.text), most=identifiers.MOST_CHARACTERS)
 
 
 def _entries(nodes: Mapping[str, yaml_file.Node] | None, model: type[ModelT], reading: Reading) -> dict[str, ModelT]:

@@ -53,8 +53,15 @@ def find_added(read: str, written: str, mark: Mark, problems: Problems) -> None:
 
 
 def tell_hidden(mark: Mark, character: str, problems: Problems) -> None:
-    code: Code = "character-lost" if character == LOST else "invisible-character"
-    problems.add(mark, code, code_point=f"U+{ord(character):04X}")
+    problems.add(mark, code_of_hidden(character), code_point=code_point_of(character))
+
+
+def code_of_hidden(character: str) -> Code:
+    return "character-lost" if character == LOST else "invisible-character"
+
+
+def code_point_of(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def hidden_in(text: str) -> Iterator[tuple[int, str]]:

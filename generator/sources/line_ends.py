@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 _NO_SPACE = frozenset("“”‘’…—·")
@@ -17,6 +18,7 @@ def joint(before: str, after: str) -> Literal["", "\n"]:
     return "\n"
 
 
+@lru_cache(maxsize=10_000)  # more than the characters that the texts of one language use
 def _is_wide(character: str) -> bool:
     """Whether it is written without spaces: Chinese and Japanese, not Korean."""
     if not character or unicodedata.east_asian_width(character) not in {"W", "F"}:

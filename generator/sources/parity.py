@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from generator.numerals import NumberWords
 from generator.numerals.compare import differing
 from generator.problems import Mark, Problems
+from generator.sources.yaml_file import Scalar
+
+LOOKED_AT = "numbers_checked"
+"""The line at the head of a translation that lists numbers which only one language has, as they are told."""
 
 ADDRESS = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|<?\b(?:https?|mailto|tel):[^\s>)]*|\[\^[^\[\]\s]+\]")
 """What leads elsewhere and is not read as words: an address, the name of a footnote."""
@@ -29,19 +34,43 @@ class Parity:
     numbers: Mapping[str, NumberWords] = field(hash=False)
     terms: tuple[Term, ...] = ()
 
-    def compare(self, texts: Mapping[str, str], mark_at: Callable[[str, int], Mark], problems: Problems) -> None:
-        """Note where a translation departs.  `texts` go by language code, the source first; `mark_at` finds a place."""
+    def compare(
+        self,
+        texts: Mapping[str, str],
+        mark_at: Callable[[str, int], Mark],
+        problems: Problems,
+        looked_at: Mapping[str, tuple[Scalar, ...]] = MappingProxyType({}),
+    ) -> None:
+        """Note where a translation departs.  `texts` go by language code, the source first; `mark_at` finds a place.
+
+        `looked_at` are the numbers that somebody has seen to be right in a translation: each settles one difference.
+        """
         plain = {code: ADDRESS.sub(_blank, text) for code, text in texts.items()}
         (source_code, source), *translations = plain.items()
         for code, text in translations:
             if source_code in self.numbers and code in self.numbers:
-                for number, at in differing(source, text, self.numbers[source_code], self.numbers[code]):
-                    problems.add(mark_at(code, at), "numbers-differ", number=number)
+                found = differing(source, text, self.numbers[source_code], self.numbers[code])
+                placed = [(number, mark_at(code, at)) for number, at in found]
+                _tell_numbers(placed, list(looked_at.get(code, ())), problems)
             lowered = text.lower()
             for term in self.terms:
                 accepted = term.accepted.get(code, ())
                 if accepted and term.source in source and not any(words.lower() in lowered for words in accepted):
                     problems.add(mark_at(code, 0), "glossary-term", term=term.source, accepted=accepted[0])
+
+
+def _tell_numbers(found: list[tuple[str, Mark]], looked_at: list[Scalar], problems: Problems) -> None:
+    """A number that was looked at is a warning.  One that does not differ, or no longer, is not to be listed."""
+    for number, mark in found:
+        known = next((one for one in looked_at if one.text == number), None)
+        if known is None:
+            problems.add(mark, "numbers-differ", number=number)
+            continue
+        looked_at.remove(known)
+        problems.add_looked_at(mark, "numbers-differ", number=number)
+    for one in looked_at:
+        allowed = ", ".join(f'"{number}"' for number, _ in found) or "[]"
+        problems.add(one.mark, "bad-choice", field=LOOKED_AT, value=one.text, allowed=allowed)
 
 
 def _blank(address: re.Match[str]) -> str:

@@ -67,6 +67,8 @@ def read_workbook(path: Path, problems: Problems, told: Problems) -> tuple[Sheet
         sheets = openpyxl.load_workbook(path, rich_text=True).worksheets
         has_formulas = any(cell.data_type == "f" for sheet in sheets for row in sheet.iter_rows() for cell in row)
         values = openpyxl.load_workbook(path, rich_text=True, data_only=True).worksheets if has_formulas else sheets
+        if all(sheet.sheet_state != "visible" for sheet in sheets):
+            problems.add(Mark(path.name), "table-empty")
         return tuple(_taken(path.name, list(zip(sheets, values, strict=True)), problems, told))
     except _UNREADABLE as error:
         problems.add(Mark(path.name), "table-syntax", detail=error)
@@ -125,8 +127,13 @@ class _Reader:
         return found
 
     def tell_hidden(self) -> None:
+        from openpyxl.utils import get_column_letter
+
+        last = self.written.max_column
         rows = [str(at) for at, row in self.written.row_dimensions.items() if row.hidden]
-        columns = [str(at) for at, column in self.written.column_dimensions.items() if column.hidden]
+        groups = (one for one in self.written.column_dimensions.values() if one.hidden)
+        spans = (range(one.min or 1, min(one.max or last, last) + 1) for one in groups)
+        columns = [get_column_letter(at) for span in spans for at in span]
         if rows:
             self.told.add(Mark(self.path), "table-hidden-rows", hidden=", ".join(rows))
         if columns:

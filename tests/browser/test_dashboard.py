@@ -11,7 +11,6 @@ from tests.browser.engines.reviewed import unexplained
 from tests.browser.site_server import served
 from tests.browser.visitor import Visitor
 from tests.county_site import county_at
-from tests.french import with_french
 from tests.indicators.test_county import STATES
 
 if TYPE_CHECKING:
@@ -31,11 +30,10 @@ OFF_TRACK = [number for number, state in STATES.items() if state == "off_track"]
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented county, where indicators stand in every state."""
     folder = tmp_path_factory.mktemp("county")
-    with with_french(tmp_path_factory.mktemp("messages")):
-        for path, content in county_at(folder / "sources").files().items():
-            target = folder / "site" / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+    for path, content in county_at(folder / "sources").files().items():
+        target = folder / "site" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
     return folder / "site"
 
 

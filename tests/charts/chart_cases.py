@@ -16,7 +16,7 @@ from generator.publication import Chart, LinkedPage, LinkedSection, Point, Publi
 CASES: tuple[dict[str, Any], ...] = tuple(yaml.safe_load(Path(__file__).with_name("cases.yml").read_text("utf-8")))
 WAVE = 23
 
-Status = Literal["normal", "provisional", "estimated"]
+Status = Literal["normal", "provisional", "estimated", "forecast"]
 
 
 def quantity(value: object, unit: str) -> Quantity:

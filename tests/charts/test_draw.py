@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -125,6 +126,37 @@ def test_unsure_values_are_hollow_and_their_lines_dashed() -> None:
     assert (moves(line, "solid"), moves(line, "dashed")) == (1, 1)
     bars = plotted(Chart("a", "bar", Words("A"), points, "t"))
     assert (moves(bars, "solid"), moves(bars, "hollow")) == (2, 1)
+
+
+@pytest.mark.parametrize("form", ["line", "bar"])
+def test_a_forecast_is_drawn_as_unsure_named_as_one_and_never_called_the_highest(form: Literal["line", "bar"]) -> None:
+    points = (point("2023", 1, unit="t"), point("2024", 2, unit="t"), point("2030", 9, "forecast", "t"))
+    drawing = draw(Chart("a", form, Words("A"), points, "t"), ENGLISH)
+    assert drawing is not None
+    assert drawing.plot is not None
+    assert {path.look for path in drawing.plot.paths} == {"solid", "dashed" if form == "line" else "hollow"}
+    assert "Highest: 2024, 2 t." in plain_spaces(drawing.summary)
+    assert "Forecast, not counted: 2030, 9 t." in plain_spaces(drawing.summary)
+    assert [words.text for words in drawing.key] == ["Hollow or dashed: forecast."]
+
+
+def test_forecasts_alone_are_called_forecasts() -> None:
+    points = (point("2029", 8, "forecast", "t"), point("2030", 9, "forecast", "t"))
+    drawing = draw(Chart("a", "line", Words("A"), points, "t"), ENGLISH)
+    assert drawing is not None
+    assert plain_spaces(drawing.summary) == "Forecast, not counted: 2030, 9 t."
+
+
+@pytest.mark.parametrize(("baseline", "said"), [(50, True), (0, False)])
+def test_a_bar_that_begins_elsewhere_than_at_zero_says_so(baseline: int, said: bool) -> None:  # noqa: FBT001 - a case
+    one = Chart("a", "bullet", Words("A"), (point("2021", 75, unit="t"),), "t", baseline=quantity(baseline, "t"))
+    drawing = draw(one, ENGLISH)
+    assert drawing is not None
+    assert ("not at zero" in drawing.summary.text) is said
+
+
+def plain_spaces(words: Words) -> str:
+    return words.text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
 def test_a_stage_in_another_unit_is_hollow_and_said() -> None:

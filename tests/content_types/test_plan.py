@@ -170,6 +170,38 @@ def test_a_list_of_categories_may_be_empty(tiny: TinySite) -> None:
     assert tiny.run("build").returncode == 0
 
 
+MONITORED = """\
+categories:
+  - id: water
+    name: {zh: 水, en: Water}
+    indicators:
+      - {number: 1, name: {zh: 水位, en: Water level}, nature: expected, responsible_unit: water-office}
+      - {number: 2, name: {zh: 雨量, en: Rainfall}, nature: expected, responsible_unit: water-office}
+"""
+
+
+def test_a_plan_that_only_monitors_has_no_deadlines(tiny: TinySite) -> None:
+    """And reports of before its first year, where it says that there are such, are shown and nothing else."""
+    tiny.put("plans/clear-water/indicators.yml", MONITORED)
+    tiny.put("plans/clear-water/observations.csv", "indicator,period,value\n1,1998,31\n1,2022,40\n")
+    tiny.edit("plans/clear-water/plan.yml", "horizon:", "reports_from: 1998\nhorizon:")
+    done = tiny.run("build")
+    assert done.returncode == 0, done.stderr
+    page = (tiny.root / "site/en/plans/clear-water/index.html").read_text("utf-8")
+    assert "calendar/#plan_clear-water" not in page
+    rows = rows_of((tiny.root / "site/en/plans/clear-water/indicators/1/observations.csv").read_bytes())
+    assert [row[0] for row in rows[1:]] == ["1998", "2022"]
+
+
+def test_a_report_of_before_the_plan_is_never_judged(tiny: TinySite) -> None:
+    """The first indicator promises 90% or more."""
+    tiny.put("plans/clear-water/observations.csv", "indicator,period,value\n1,2019,95\n1,2021,80\n")
+    tiny.edit("plans/clear-water/plan.yml", "horizon:", "reports_from: 2019\nhorizon:")
+    with_history = tiny.files()["en/plans/clear-water/indicators.csv"]
+    tiny.put("plans/clear-water/observations.csv", "indicator,period,value\n1,2021,80\n")
+    assert with_history == tiny.files()["en/plans/clear-water/indicators.csv"]
+
+
 def test_a_category_may_be_empty(tiny: TinySite) -> None:
     empty = "categories:\n  - {id: nothing, name: {zh: 空, en: Nothing}, indicators: []}\n"
     tiny.edit("plans/clear-water/indicators.yml", "categories:\n", empty)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,16 +16,9 @@ from generator.sources.inventory import Inventory
 from generator.sources.tree import read_tree
 from tests.brought_back import taken_along, typed
 from tests.county_site import county_at
-from tests.french import with_french
 from tests.tiny_site import TinySite
 
 WATERS = "plans/waters"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def french(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    with with_french(tmp_path_factory.mktemp("messages")) as folder:
-        yield folder
 
 
 def bring_back(files: list[Path], plan: str, county: TinySite) -> None:
@@ -99,7 +91,7 @@ def changed(county: TinySite, old: str, new: str, indicator: int = 1) -> Path:
 
 
 def test_a_new_row_needs_its_number_once(county: TinySite) -> None:
-    path = changed(county, "2023,18,,%,normal,,2023,A,18,2", "2024,17.5,,%,normal,,2024,A,,2", indicator=2)
+    path = changed(county, "2023,18,,%,normale,,2023,A,18,2", "2024,17.5,,%,normale,,2024,A,,2", indicator=2)
     text = import_tables([path], WATERS, county.settings())["observations.csv"]
     assert "\n2,,2024,17.5,A,,,," in text
     assert "\n2,,2023,18,A,,,," in text

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 
 from generator.formats.datasets import datasets
@@ -235,6 +236,27 @@ def test_sheets_with_the_same_titles_are_taken_and_others_told(tmp_path: Path) -
     tables = read_tables(path, Problems(), Problems())
     assert [(table.path, table.rows[0][0].text) for table in tables] == [("t.xlsx", "1"), ("t.xlsx#more", "3")]
     assert remarked(path) == ["t.xlsx:1:1 table-sheet-left", "t.xlsx:1:1 table-sheet-left"]
+
+
+def test_a_workbook_of_hidden_sheets_and_charts_is_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t.xlsx", ("a", "b"), (1, 2))
+    book = openpyxl.load_workbook(path)
+    chart = BarChart()
+    chart.add_data(Reference(book.worksheets[0], min_col=2, min_row=1, max_row=2))
+    book.create_chartsheet().add_chart(chart)
+    book.worksheets[0].sheet_state = "hidden"
+    book.save(path)
+    assert told(path) == ["t.xlsx:1:1 table-empty"]
+
+
+def test_every_column_of_a_hidden_group_is_named(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "t.xlsx", ("a", "b", "c"), (1, 2, 3))
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].column_dimensions.group("B", "E", hidden=True)
+    book.save(path)
+    remarks = Problems()
+    read_tables(path, Problems(), remarks)
+    assert [dict(one.details)["hidden"] for one in remarks] == ["B, C"]
 
 
 def test_what_one_may_not_expect_is_told(tmp_path: Path) -> None:

@@ -25,8 +25,7 @@ ENTRY = (
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory, french: Path) -> dict[str, bytes]:
-    assert (french / "fr.toml").is_file()
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return county_at(tmp_path_factory.mktemp("dashboard") / "county").files()
 
 
@@ -109,9 +108,8 @@ def test_the_calendar_lists_each_target_in_its_year_and_each_evaluation(files: d
     assert "nothing can be called overdue" in text_of(files, "en/calendar", "#plan_care")
 
 
-def test_what_was_due_and_not_reported_is_called_so_by_the_date_of_the_data(tmp_path: Path, french: Path) -> None:
+def test_what_was_due_and_not_reported_is_called_so_by_the_date_of_the_data(tmp_path: Path) -> None:
     """Not by the day of the build: the same sources say the same in ten years."""
-    assert (french / "fr.toml").is_file()
     county = county_at(tmp_path / "county")
     county.edit(f"{WATERS}/observations.csv", "6,,2022,100,A,,,,\n", "")
     late = county.files()

@@ -12,10 +12,13 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
+from generator.dates import PartialDate
 from generator.messages import Message, known_codes, missing_messages, read_catalogue
 from generator.publication import FILE_KINDS
 
 CODES = known_codes()
+COUNTED = range(1001)
+"""What a site counts.  French has a form of its own for whole millions (un million de pages), which `other` serves."""
 COMPUTED = re.compile(r"\{[^}]*\}")
 
 
@@ -45,7 +48,7 @@ def test_every_message_fills_in_the_same_values(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_message_that_counts_has_the_plural_forms_of_its_language(code: str) -> None:
     catalogue = read_catalogue(code)
-    needed = set(catalogue.locale.plural_form.tags) | {"other"}
+    needed = {catalogue.locale.plural_form(number) for number in COUNTED} | {"other"}
     for key, message in catalogue.pages.items():
         counts = not isinstance(read_catalogue("en").pages[key], str)
         assert isinstance(message, str) is not counts, key
@@ -118,6 +121,30 @@ def test_every_format_of_data_is_named_and_explained() -> None:
     assert wanted - set(read_catalogue("en").pages) == set()
 
 
+APART = re.compile(r"(?<!\u202f)(?:[;?»]|!(?!\[))|[ \u00a0][;:!?»%]|«(?!\u202f)")
+"""Signs before which French sets a narrow space that does not break."""
+
+
+def test_french_is_set_as_french_is() -> None:
+    french = read_catalogue("fr")
+    told = {f"{code}.{part}": text for code, entry in french.problems.items() for part, text in entry.items()}
+    said = {f"{key}.{form}": text for key, message in french.pages.items() for form, text in texts_of(message).items()}
+    for key, text in {**said, **told, **french.words}.items():
+        assert "'" not in text, key
+        assert not APART.search(text), (key, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "date", "words"),
+    [
+        ("fr", "2024-03-01", "1er mars 2024"), ("fr", "2024-03-02", "2 mars 2024"), ("fr", "XXXX-08-01", "1er août"),
+        ("fr", "2024-03", "mars 2024"), ("en", "2024-03-01", "1 March 2024"), ("zh", "2024-03-01", "2024年3月1日"),
+    ],
+)  # fmt: skip
+def test_a_date_is_written_as_far_as_it_is_known(code: str, date: str, words: str) -> None:
+    assert read_catalogue(code).date(PartialDate.parse(date)) == words
+
+
 NUMBERS = (
     ("6000", "6,000", "6,000"),
     ("18736", "18,736", "18,736"),
@@ -150,6 +177,9 @@ def test_a_number_is_written_as_the_language_does_with_every_digit(value: str, c
         ("en", 1, "answers for 1 indicator"),
         ("en", 2, "answers for 2 indicators"),
         ("en", 0, "answers for 0 indicators"),
+        ("fr", 0, "répond de 0 indicateur"),
+        ("fr", 1, "répond de 1 indicateur"),
+        ("fr", 2, "répond de 2 indicateurs"),
     ],
 )
 def test_one_and_many_are_told_apart(code: str, number: int, words: str) -> None:

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from generator.publication import OutputFile, Publication
 from generator.publish import CannotPublish, begin, publish
 from generator.publish.audit import RECORD
 from generator.publish.exchange import LIST
+from tests.publish.slow_build import OVER
 from tests.tiny_site import TinySite, environment_with, tree_of
 
 ADDRESS = "https://still-water.example/"
@@ -224,35 +226,47 @@ def test_killed_at_any_moment_the_old_site_or_the_new_one_stands(tiny: TinySite,
     target, aside = tiny.root / "site", tiny.root / "old"
     shutil.copytree(target, aside)
     tiny.edit("content/site.yml", "Everybody and everything here is invented.", "Renewed.")
-    steps = kill_at(tiny, sys.maxsize)
-    new = tree_of(target)
-    first = steps.count("file")
-    moments = [*range(1, first, first // MOMENTS_AMONG_FILES), *range(first, len(steps) + 1)]
-    assert len(moments) >= 20
-    assert new != built
     stood = []
-    for moment in moments:
-        shutil.rmtree(target)
-        shutil.copytree(aside, target)
-        kill_at(tiny, moment)
-        found = tree_of(target)
-        assert found in (built, new), f"a mixture after step {moment}, {steps[moment - 1]}"
-        stood.append("new" if found == new else "old")
+    with slow_build(tiny) as build:
+        steps = kill_at(build, sys.maxsize)
+        new = tree_of(target)
+        first = steps.count("file")
+        moments = [*range(1, first, first // MOMENTS_AMONG_FILES), *range(first, len(steps) + 1)]
+        assert len(moments) >= 20
+        assert new != built
+        for moment in moments:
+            shutil.rmtree(target)
+            shutil.copytree(aside, target)
+            kill_at(build, moment)
+            found = tree_of(target)
+            assert found in (built, new), f"a mixture after step {moment}, {steps[moment - 1]}"
+            stood.append("new" if found == new else "old")
     assert stood == sorted(stood, reverse=True)
     assert set(stood) == {"old", "new"}
     assert tiny.run("build", "--quiet").returncode == 0
     assert staging(tiny.root) == []
 
 
-def kill_at(tiny: TinySite, moment: int) -> list[str]:
-    """Build, and kill the build while it rests before its step number `moment`.  Gives the steps it came to."""
-    command = [sys.executable, str(SLOW_BUILD)]
+@contextmanager
+def slow_build(tiny: TinySite) -> Iterator[subprocess.Popen[str]]:
+    command, there = [sys.executable, str(SLOW_BUILD)], environment_with({})
+    with subprocess.Popen(
+        command, cwd=tiny.root, env=there, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+    ) as build:
+        yield build
+
+
+def kill_at(build: subprocess.Popen[str], moment: int) -> list[str]:
+    """Publish, and kill that while it waits before its step number `moment`.  Gives the steps it came to."""
+    assert build.stdin
+    assert build.stdout
+    build.stdin.write(f"{moment}\n")
+    publisher = int(build.stdout.readline())
     steps: list[str] = []
-    with subprocess.Popen(command, cwd=tiny.root, env=environment_with({}), stdout=subprocess.PIPE, text=True) as run:
-        assert run.stdout is not None
-        for line in run.stdout:
-            steps.append(line.strip())
-            if len(steps) == moment:
-                run.send_signal(signal.SIGKILL)
-                break
+    for line in build.stdout:
+        if line.strip() == OVER:
+            break
+        steps.append(line.strip())
+        if len(steps) == moment:
+            os.kill(publisher, signal.SIGKILL)
     return steps

@@ -107,6 +107,7 @@ class IndicatorPage:
         rows = [
             LedgerRow(say("column_target"), (self.promises.target(indicator),), large=True),
             *self.printed(),
+            *(revisions.rows() if (revisions := self.promises.revisions(indicator)) else ()),
             LedgerRow(say("nature"), (say(f"{indicator.nature}_meaning"),)),
             LedgerRow(say("who_answers"), (unit,)),
             LedgerRow(say("how_compared"), (*self.comparison(), self.counting())),
@@ -143,7 +144,10 @@ class IndicatorPage:
     def particulars(self) -> Iterator[LedgerRow]:
         """What only some indicators have."""
         say, indicator, target = self.edition.say, self.indicator, self.indicator.target
-        if target.has_number and (target.unit is None or target.editorial_unit):
+        if indicator.unit and indicator.unit != target.unit:
+            name = self.promises.registers.measures[indicator.unit].name
+            yield LedgerRow(say("unit_of_measure"), (self.edition.words(name),))
+        elif target.has_number and (target.unit is None or target.editorial_unit):
             yield LedgerRow(say("unit_of_measure"), (say("unit_editorial" if target.editorial_unit else "unit_lost"),))
         if indicator.measures:
             yield LedgerRow(say("two_measures"), tuple(map(self.edition.words, indicator.measures)))
@@ -171,8 +175,7 @@ class IndicatorPage:
         given = indicator.target.baseline.value if indicator.target.baseline else None
         number = indicator.baseline_value if given is None else given
         if number is not None:
-            growing = indicator.target.kind == "growth" and self.promises.is_percent(indicator.target.unit)
-            yield Quantity(number) if growing else self.promises.amount(indicator, number)
+            yield self.promises.amount(indicator, number)
         if indicator.baseline:
             yield self.edition.words(indicator.baseline)
         elif number is None:

@@ -133,8 +133,15 @@ class PlanFile(Ledgered):
     """The month or year the indicators are judged at; the last that was reported, where it is not given."""
     fiscal_start: MonthNumber | None = None
     """The month, 1 to 12, in which the fiscal or school years of its reports begin."""
+    reports_from: Integer | None = None
+    """The first year that its reports are of, where series begin before the plan: they are shown, never judged."""
     snapshots: tuple[SnapshotFields, ...] = ()
     sections: tuple[PlanSection, ...]
+
+    @property
+    def first_reported(self) -> int:
+        """The first year that a report may be of."""
+        return self.period.first if self.reports_from is None else min(self.reports_from, self.period.first)
 
 
 class Project(LookedAt):

@@ -156,14 +156,21 @@ class OverviewPage:
             links = {link.label.text: link for link in self.shown.categories.links()}
             names = self.edition.words
             yield counts(self.shown.promises, caption, lambda one: replace(links[names(one.name).text], note=None))
-            yield LinkList((calendar_link(self.plan.slug, self.edition),))
+            yield from self.calendar()
             return
         if chooser := indicator_filter(self.shown.promises, TABLE):
             yield chooser
         yield replace(self.shown.promises.mosaic(), legend="all")
         if len(set(map(self.shown.promises.status, self.shown.promises.file.indicators))) > 1:
             yield counts(self.shown.promises, caption)
-        yield LinkList((calendar_link(self.plan.slug, self.edition),))
+        yield from self.calendar()
+
+    def calendar(self) -> Iterator[Block]:
+        """The way to what is due, where the plan promises anything."""
+        file, reports = self.plan.file, self.plan.reports
+        promised = any(one.target.kind != "monitored" for one in self.plan.indicators.indicators)
+        if promised or file.reviews or reports.snapshots:
+            yield LinkList((calendar_link(self.plan.slug, self.edition),))
 
     def chapter_entry(self, section: PlanSection) -> Link:
         summary = self.edition.words(section.summary) if section.summary else None

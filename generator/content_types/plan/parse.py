@@ -10,6 +10,7 @@ from generator.indicators.asked import ask, nodes_of
 from generator.indicators.judgement.judge import Frame
 from generator.indicators.model import IndicatorFile
 from generator.indicators.parse import Evaluated, Reports, percents, read_reports
+from generator.indicators.revised import find_faults
 from generator.sources import yaml_file
 from generator.sources.fields import Reading
 from generator.sources.tree import Tree, slug_of
@@ -38,7 +39,9 @@ def parse(folder: str, tree: Tree, reading: Reading) -> Plan | None:
     if not unique or indicators is None or reports is None or projects is None or len(whole) < len(prose):
         return None
     frame = Frame(file.period.first, file.period.last, None, percents(reading))
-    ask(indicators.indicators, found[1] if found else (), frame, reading.problems)
+    written = found[1] if found else ()
+    ask(indicators.indicators, written, frame, reading.problems)
+    find_faults(indicators.indicators, written, frame, reading.problems)
     return Plan(slug_of(folder), folder, file, indicators, reports, projects, whole)
 
 
@@ -46,9 +49,14 @@ def _reports(
     folder: str, file: PlanFile, indicators: IndicatorFile, node: yaml_file.Mapping, source: tuple[Tree, Reading]
 ) -> Reports | None:
     """What was reported so far."""
-    period = file.period
     evaluated = Evaluated(
-        folder, period.first, period.last, indicators.indicators, file.as_of, file.snapshots, file.fiscal_start
+        folder,
+        file.first_reported,
+        file.period.last,
+        indicators.indicators,
+        file.as_of,
+        file.snapshots,
+        file.fiscal_start,
     )
     return read_reports(evaluated, node, *source)
 

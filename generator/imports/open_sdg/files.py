@@ -27,6 +27,7 @@ from generator.sources.yaml_text import yaml_text
 
 PLAN = "plan.yml"
 INDICATORS = "indicators.yml"
+EARLIER = "reports_from"
 HEADINGS = ("indicator", "period", "value", "status", "source", "note")
 
 
@@ -83,8 +84,8 @@ def _with_plan(decisions: Decisions, path: str, tree: Tree, problems: Problems) 
 def _years_of(plan: yaml_file.Mapping) -> range | None:
     period = plan.get("period")
     ends = [period.get(name) for name in ("from", "to")] if isinstance(period, yaml_file.Mapping) else []
-    known = [int(one.text) for one in ends if isinstance(one, Scalar) and one.text.isdecimal()]
-    return range(known[0], known[1] + 1) if len(known) == len(ends) > 0 else None
+    known = [int(one.text) for one in (*ends, plan.get(EARLIER)) if isinstance(one, Scalar) and one.text.isdecimal()]
+    return range(min(known), max(known) + 1) if len(known) >= len(ends) > 0 else None
 
 
 def _shared_languages(repository: Repository, settings: Settings, problems: Problems) -> dict[str, str]:
@@ -103,7 +104,7 @@ def _files(imported: Imported, *, is_new: bool) -> PlanFiles:
     texts = {INDICATORS: yaml_text(imported.indicators), OBSERVATIONS: _observations(imported)}
     notes = [Note("taken", (("indicators", str(imported.count)), ("observations", str(len(imported.observations)))))]
     if is_new:
-        texts[PLAN] = yaml_text(_plan())
+        texts[PLAN] = yaml_text(_plan(imported))
         notes.append(Note("plan"))
     measures = yaml_text(imported.measures) if imported.measures.entries else ""
     if measures:
@@ -112,10 +113,12 @@ def _files(imported: Imported, *, is_new: bool) -> PlanFiles:
     return PlanFiles(texts, measures, (*notes, *imported.notes))
 
 
-def _plan() -> yaml_file.Mapping:
-    """What can be known of `plan.yml`; the check tells what is missing."""
+def _plan(imported: Imported) -> yaml_file.Mapping:
+    """What can be known of `plan.yml`, such as the first year reported; the check tells what is missing."""
     mark = Mark(PLAN)
-    entries = (("disclosure", yaml_file.Mapping((), mark)), ("sections", Sequence((), mark)))
+    first = min((one.period.year for _, one in imported.observations), default=None)
+    earlier = ((EARLIER, Scalar(str(first), mark)),) if first is not None else ()
+    entries = (("disclosure", yaml_file.Mapping((), mark)), *earlier, ("sections", Sequence((), mark)))
     return yaml_file.Mapping(tuple((Scalar(key, mark), value) for key, value in entries), mark)
 
 

@@ -18,12 +18,12 @@ from generator.indicators.presenting.reasons import exact, period_words
 from generator.language import Words
 from generator.publication import LEAST_DRAWN, Chart, Point, Quantity
 
-_UNSURE: dict[ObservationStatus, Literal["provisional", "estimated"]] = {
+_UNSURE: dict[ObservationStatus, Literal["provisional", "estimated", "forecast"]] = {
     ObservationStatus.PROVISIONAL: "provisional",
     ObservationStatus.UNVALIDATED: "provisional",
     ObservationStatus.ESTIMATED: "estimated",
     ObservationStatus.IMPUTED: "estimated",
-    ObservationStatus.FORECAST: "estimated",
+    ObservationStatus.FORECAST: "forecast",
     ObservationStatus.LOW_RELIABILITY: "estimated",
 }
 

@@ -11,7 +11,7 @@ from typing import cast
 
 from generator.digits import MARKS, Digits
 from generator.indicators.grammar.templates import Template, folded
-from generator.messages import Catalogue, read_catalogue
+from generator.messages import REFERENCE, Catalogue, read_catalogue
 from generator.numerals import read_han
 from generator.numerals.plain import exact
 from generator.publication import Said
@@ -69,8 +69,9 @@ class Lexicon:
         return self.templates.get(name, ())
 
     def write(self, name: str, **values: str) -> str:
-        """In the first of the ways, which is the usual one."""
-        return self.templates[name][0].filled(**values)
+        """In the first of the ways, which is the usual one; a partial catalogue may have none."""
+        ways = self.ways(name) or lexicon_of(REFERENCE).ways(name)
+        return ways[0].filled(**values)
 
     def said(self, template: Template) -> Said:
         """A way of saying a comparator, as pages may show it."""
@@ -89,7 +90,7 @@ def _lexicon(catalogue: Catalogue) -> Lexicon:
     content = dict(catalogue.targets)
     cardinals = _decimals(content.pop("cardinals", {}))
     factors = _decimals(content.pop("factors", {}))
-    separators = cast("list[str]", content.pop("separators", []))
+    separators = cast("list[str]", content.pop("separators", [", "]))
     joiners = tuple(map(folded, cast("list[str]", content.pop("joiners", [""]))))
     words = {name: cast("list[str]", content.pop(name, [])) for name in ("noughts", "deeds", "points")}
     ways = {name: tuple(map(Template.of, cast("list[str]", texts))) for name, texts in content.items()}

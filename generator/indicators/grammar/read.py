@@ -215,15 +215,19 @@ class _Reader:
     def verb(self, inner: Target, _: Filling) -> Target | None:
         return inner if inner.kind == "level" else None
 
-    def raising(self, inner: Target, _: Filling) -> Target | None:
+    def starts(self, filling: Filling) -> bool:
+        """Whether what a number leads up or down from is an amount, where the words name it."""
+        return "start" not in filling or any(read_amounts(filling["start"], self.lexicon, self.units))
+
+    def raising(self, inner: Target, filling: Filling) -> Target | None:
         """Words that lead up to a number: of a bare one they say that more is better."""
-        if inner.kind != "level" or inner.better:
+        if inner.kind != "level" or inner.better or not self.starts(filling):
             return None
         return replace(inner, better="more") if inner.comparator == "reach" else inner
 
-    def lowering(self, inner: Target, _: Filling) -> Target | None:
+    def lowering(self, inner: Target, filling: Filling) -> Target | None:
         """Words that lead down to a number: a bare one is then the most there may be."""
-        if inner.kind != "level" or inner.better or inner.comparator in _OUTWARD:
+        if inner.kind != "level" or inner.better or inner.comparator in _OUTWARD or not self.starts(filling):
             return None
         return replace(inner, comparator="at_most") if inner.comparator == "reach" else inner
 

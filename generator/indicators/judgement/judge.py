@@ -80,7 +80,7 @@ def _verdict(case: Case) -> Verdict:
 
 def case_of(indicator: Indicator, reported: Iterable[Observation], frame: Frame) -> Case:
     """The promise and, of what was reported of it or of one of its rates, what counts."""
-    target = indicator.target
+    target = indicator.target_at(frame.as_of)
     plain = replace(target, kind="level") if target.kind == "compound" else target
     start = target.baseline.value if target.baseline else None
     course = _course(target, frame)

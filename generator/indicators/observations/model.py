@@ -216,6 +216,8 @@ class Observation:
     source: str = ""
     note: str = ""
     words: str = ""
+    as_printed: bool = False
+    """Whether it is known to contradict itself, because its source does."""
     line: int = field(default=1, compare=False, repr=False)
 
     @property

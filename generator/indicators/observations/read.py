@@ -34,7 +34,7 @@ PERCENT = 100
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What the rows are read against: the indicators by number, and the plan's first and last year."""
+    """What the rows are read against: the indicators by number, and the first and last year a report may be of."""
 
     indicators: Mapping[int, Indicator] = field(hash=False)
     first: int
@@ -70,7 +70,7 @@ def _columns(reading: Reading) -> Columns:
     names = {name: name for name in (*NAMES, AS_PRINTED)}
     for language in reading.languages:
         catalogue = read_catalogue(language.code)
-        names.update({catalogue.say(f"observation_{name}").lower(): name for name in NAMES})
+        names.update({catalogue.say(f"observation_{name}").lower(): name for name in (*NAMES, AS_PRINTED)})
     return Columns(names, REQUIRED)
 
 
@@ -97,7 +97,7 @@ class _Reader:
         """The row typed; None, with each of its faults told."""
         before = self.problems.errors
         self.find_formulas(row)
-        self.allow_as_printed(row)
+        as_printed = self.allow_as_printed(row)
         indicator, period, value = self.indicator(row), self.period(row), self.value(row)
         self.find_share(row, indicator)
         status = self.status(row, value)
@@ -108,7 +108,8 @@ class _Reader:
         cells = row.cells
         observation = Observation(
             indicator.number, period, value, status, measure, numerator, denominator,
-            cells.get("source", ""), cells.get("note", ""), cells["value"], row.line,
+            cells.get("source", ""), cells.get("note", ""), cells["value"], as_printed,
+            row.line,
         )  # fmt: skip
         self.compare_ratio(observation, indicator, row)
         return observation
@@ -118,7 +119,7 @@ class _Reader:
             if cell.startswith(tuple(FORMULA_SIGNS)):
                 self.problems.add(row.mark(name), "csv-formula", name=name, value=cell[:MOST_SHOWN])
 
-    def allow_as_printed(self, row: Row) -> None:
+    def allow_as_printed(self, row: Row) -> bool:
         """A row whose `as_printed` is true is known to contradict itself, because its source does."""
         said = row.cells.get(AS_PRINTED, "")
         if said == "true":
@@ -127,6 +128,7 @@ class _Reader:
         elif said not in {"", "false"}:
             self.problems.add(row.mark(AS_PRINTED), "bad-choice", field=AS_PRINTED, value=said[:MOST_SHOWN],
                               allowed="true, false")  # fmt: skip
+        return said == "true"
 
     def indicator(self, row: Row) -> Indicator | None:
         text = row.cells["indicator"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -77,7 +77,8 @@ class History:
             self.column("status"),
             *(self.column(name, "quantity" if name in _NUMBERS else "words") for name in shown),
         )
-        extra = tuple(map(self.column, ("code", "status_code", "words", "indicator")))
+        printed = ("as_printed",) if self.any_as_printed else ()
+        extra = tuple(map(self.column, ("code", "status_code", "words", "indicator", *printed)))
         rows = tuple(self.row(one, shown) for one in self.observations)
         return Table(self.key, caption, columns, (RowGroup(None, rows),), note, extra=extra, download=download)
 
@@ -104,13 +105,18 @@ class History:
                 self.edition.say(f"observed_{observation.status.value}"),
                 *(cells[name]() for name in shown),
             ),
-            tuple(
-                map(
-                    Words,
-                    (str(observation.period), observation.status.value, observation.words, str(observation.indicator)),
-                )
-            ),
+            tuple(map(Words, self.taken_along(observation))),
         )
+
+    def taken_along(self, observation: Observation) -> Iterator[str]:
+        """What only the download has: the observation as `observations.csv` writes it."""
+        yield from (str(observation.period), observation.status.value, observation.words, str(observation.indicator))
+        if self.any_as_printed:
+            yield "true" if observation.as_printed else ""
+
+    @property
+    def any_as_printed(self) -> bool:
+        return any(one.as_printed for one in self.observations)
 
     def value(self, observation: Observation) -> Cell:
         value = observation.value

@@ -9,13 +9,14 @@ from decimal import Decimal
 from generator.edition import Edition
 from generator.indicators.derive import Progress
 from generator.indicators.grammar.lexicon import lexicon_of
-from generator.indicators.grammar.target import PERCENT, Target
+from generator.indicators.grammar.target import PERCENT
 from generator.indicators.grammar.templates import folded
 from generator.indicators.judgement.judge import WORST_FIRST, Verdict
 from generator.indicators.model import Category, Indicator, IndicatorFile
 from generator.indicators.presenting.history import History
 from generator.indicators.presenting.method import rule_link
 from generator.indicators.presenting.reasons import Reasons
+from generator.indicators.presenting.revisions import Revisions
 from generator.language import Words
 from generator.publication import (
     Cell,
@@ -105,18 +106,30 @@ class Promises:
     def reason(self, indicator: Indicator) -> Words:
         reasons = Reasons(self.edition, lambda number: self.in_words(self.amount(indicator, number)))
         measures = tuple(map(self.edition.words, indicator.measures))
-        return reasons.words(self.verdict(indicator), measures)
+        reason = reasons.words(self.verdict(indicator), measures)
+        if revisions := self.revisions(indicator):
+            return self.edition.say("reason_and_note", reason=reason, note=revisions.sentences())
+        return reason
+
+    def revisions(self, indicator: Indicator) -> Revisions | None:
+        """How its target was changed, where it ever was."""
+        revised = self.progress.revised.get(indicator.number)
+        return Revisions(revised, self.edition, self.target, self.target_words) if revised else None
 
     def amount(self, indicator: Indicator, number: Decimal) -> Quantity:
-        return self.registers.quantity(number, self.counted_in(indicator.target), self.edition)
+        return self.registers.quantity(number, self.counted_in(indicator), self.edition)
 
-    def counted_in(self, target: Target) -> str | None:
-        """The unit of what is observed: per cent for growth in percentage points, none known for growth in per cent."""
+    def counted_in(self, indicator: Indicator) -> str | None:
+        """The unit of what is observed: per cent for growth in percentage points.
+
+        It is the indicator's own where the target gives none, or is growth in per cent.
+        """
+        target = indicator.target
         if target.kind == "growth" and self.is_percent(target.unit):
-            return None
+            return indicator.unit
         if target.kind == "growth" and self.is_points(target.unit):
             return next(filter(self.is_percent, self.registers.measures), None)
-        return target.unit
+        return target.unit or indicator.unit
 
     def is_points(self, unit: str | None) -> bool:
         measure = self.registers.measures.get(unit) if unit else None
@@ -125,7 +138,7 @@ class Promises:
 
     def history(self, indicator: Indicator, first: int) -> History:
         years = range(first, self.year + 1)
-        unit = self.counted_in(indicator.target)
+        unit = self.counted_in(indicator)
         return History(indicator, self.progress.reports, years, unit, self.edition, self.registers)
 
     def is_percent(self, unit: str | None) -> bool:
@@ -202,6 +215,7 @@ class Promises:
         extra = (
             *(Column(name, say(f"column_{name}")) for name in ("target_year", "source_words", "remarks")),
             Column("reason", say("column_reason"), "text"),
+            *((Column("revisions", say("column_revisions")),) if self.progress.revised else ()),
         )
         groups = tuple(
             RowGroup(
@@ -231,6 +245,9 @@ class Promises:
             Words(" ".join(self.edition.words(note).text for note in indicator.notes)),
             self.reason(indicator),
         )
+        if self.progress.revised:
+            revisions = self.revisions(indicator)
+            extra = (*extra, revisions.sentences() if revisions else Words(""))
         facets = (
             ("status", self.status(indicator)),
             ("category", category.id),

@@ -41,9 +41,9 @@ class Reasons:
         if verdict.status == "not_due" or case.target.comparator == "about" or not case.selection.later:
             return None
         if verdict.status != "achieved" and (late := case.late):
-            return self.edition.say("note_reached_late", period=self.period(late), value=self.observed(case, late))
+            return self.edition.say("note_reached_late", period=self.period(late), value=self.observed(late))
         last = case.selection.later[-1]
-        return self.edition.say("note_after", period=self.period(last), value=self.observed(case, last))
+        return self.edition.say("note_after", period=self.period(last), value=self.observed(last))
 
     def values(self, case: Case) -> dict[str, str]:
         """Everything a reason may name."""
@@ -61,11 +61,11 @@ class Reasons:
             return values
         values |= {
             "period": self.period(case.latest),
-            "value": self.observed(case, case.latest),
+            "value": self.observed(case.latest),
             "first_period": self.period(case.counted[0]),
-            "first_value": self.observed(case, case.counted[0]),
+            "first_value": self.observed(case.counted[0]),
             "missing": self.years(case.gaps),
-            "year_value": self.listed(self.observed(case, one) for one in case.counted),
+            "year_value": self.listed(self.observed(one) for one in case.counted),
             "periods": self.listed(map(self.period, case.counted)),
         }
         if (inexact := case.inexact) is not None:
@@ -74,16 +74,16 @@ class Reasons:
             values |= {"overlapping": self.listed(map(self.period, doubled))}
         if (broken := case.broken) is not None:
             period, number = broken
-            values |= {"broken_period": period_words(period, self.edition), "broken_value": self.number(case, number)}
+            values |= {"broken_period": period_words(period, self.edition), "broken_value": self.number(number)}
         if case.target.kind == "cumulative":
             values |= {
-                "total": self.number(case, case.total),
-                "ceiling": self.number(case, case.ceiling or Fraction(0)),
+                "total": self.number(case.total),
+                "ceiling": self.number(case.ceiling or Fraction(0)),
             }
             return values | self.pace(case)
         if case.start is None:
             return values
-        values |= {"start": self.number(case, Fraction(case.start)), "goal": self.number(case, case.goal)}
+        values |= {"start": self.number(Fraction(case.start)), "goal": self.number(case.goal)}
         return values | self.pace(case)
 
     def years(self, firsts: tuple[int, ...]) -> str:
@@ -99,13 +99,12 @@ class Reasons:
     def period(self, observation: Observation) -> str:
         return period_words(observation.period, self.edition)
 
-    def observed(self, case: Case, observation: Observation) -> str:
-        return self.number(case, observation.value.number if observation.value else Decimal(0))
+    def observed(self, observation: Observation) -> str:
+        return self.number(observation.value.number if observation.value else Decimal(0))
 
-    def number(self, case: Case, number: Fraction | Decimal) -> str:
-        """With its unit, unless the unit is that of the growth and not of what grows."""
-        written = number if isinstance(number, Decimal) else exact(number)
-        return self.edition.number(written) if case.relative else self.amount(written)
+    def number(self, number: Fraction | Decimal) -> str:
+        """With the unit of what is observed, where one is known: that of a growth is not."""
+        return self.amount(number if isinstance(number, Decimal) else exact(number))
 
 
 def exact(number: Fraction) -> Decimal:
@@ -133,7 +132,7 @@ def period_words(period: ReportingPeriod, edition: Edition) -> str:
         return month_words(int(period.first), edition)
     if period.length == _HALF:
         return edition.say("period_half", year=year, number=edition.say(f"half_{number}")).text
-    return edition.say("period_quarter", year=year, number=number).text
+    return edition.say("period_quarter", year=year, number=edition.say(f"quarter_{number}")).text
 
 
 def _stretch_words(period: ReportingPeriod, edition: Edition) -> str:

@@ -12,11 +12,9 @@ from pydantic import PlainValidator
 from generator import dates
 from generator.numerals.plain import MOST_DIGITS, exact, has_too_many_digits, plain_form
 from generator.problems import Mark
-from generator.sources import yaml_file
+from generator.sources import identifiers, yaml_file
 from generator.sources.fields.model import Located, fault
 from generator.sources.markdown.nodes import SourceLink
-
-_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def text_of(value: object, expected: str = "text") -> str:
@@ -32,8 +30,10 @@ def _normalized(value: object) -> str:
 
 def _identifier(value: object) -> str:
     text = text_of(value)
-    if not _IDENTIFIER.fullmatch(text):
-        fault("bad-identifier", value=text)
+    if not identifiers.has_form(text):
+        fault("bad-identifier", value=identifiers.shortened(text))
+    if (code := identifiers.beyond_use(text)) is not None:
+        fault(code, value=identifiers.shortened(text), most=identifiers.MOST_CHARACTERS)
     return text
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 from xml.parsers import expat
 
 import comrak
@@ -23,6 +24,12 @@ _EXTENSIONS = comrak.ExtensionOptions(
 _PARSING = comrak.ParseOptions(leave_footnote_definitions=True)
 _RENDERING = comrak.RenderOptions(sourcepos=True)
 _WITH_TEXT = frozenset({"text", "code", "code_block", "html_block", "html_inline"})
+_LANGUAGE = re.compile(r'^( *<code_block sourcepos="[^"]*" info=")(.*)(" xml:space="preserve">)', re.MULTILINE)
+"""What stands beside a code fence: the one text that the engine puts into its XML as it is.  It is one line, and behind
+it, where the signs `"` and `>` stand as entities, no second end of the tag can follow."""
+_DEFINITION = re.compile(r"\[(?:[^\\\[\]]|\\.)+\]:", re.DOTALL)
+_MOST_OF_LABEL = 1000
+"""More characters than the label of a definition may have (CommonMark: 999)."""
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 REPLACED = "\ufffd"
 """Stands for a character that no page may hold, which entities can name all the same: `&#1;`."""
@@ -56,16 +63,19 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     xml = comrak.markdown_to_xml(text, _EXTENSIONS, _PARSING, _RENDERING)
+    if ' info="' in xml:
+        xml = _LANGUAGE.sub(lambda found: found[1] + escape(found[2], quote=True) + found[3], xml)
     try:
-        return _Builder().built(xml, replaced=False)
+        return _Builder(text).built(xml, replaced=False)
     except expat.ExpatError:
-        return _Builder().built(_NOT_XML.sub(REPLACED, xml), replaced=True)
+        return _Builder(text).built(_NOT_XML.sub(REPLACED, xml), replaced=True)
 
 
 class _Builder:
     """Puts the elements together.  It keeps its own stack, so that no depth of nesting can exhaust Python's."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.around: list[Element] = []
         self.deepest: Element | None = None
         self.document: Element | None = None
@@ -99,9 +109,16 @@ class _Builder:
         if name in _WITH_TEXT:
             element.text = "".join(self.pieces)
         elif name == "paragraph" and element.children:
-            element.definitions = element.last_line - element.children[-1].last_line
-            if element.definitions:
+            missing = element.last_line - element.children[-1].last_line
+            if missing and self.begins_with_definition(element):
+                element.definitions = missing
                 _move_down(element.children, element.definitions)
+
+    def begins_with_definition(self, paragraph: Element) -> bool:
+        """Else the missing lines are within a link, between its brackets: the engine does not count those either."""
+        lines = self.lines[paragraph.line - 1 : min(paragraph.last_line, paragraph.line + _MOST_OF_LABEL // 2)]
+        head = "\n".join(lines).encode()[paragraph.column - 1 : paragraph.column - 1 + 4 * _MOST_OF_LABEL]
+        return bool(_DEFINITION.match(head.decode("utf-8", "ignore")))
 
 
 def _move_down(elements: list[Element], lines: int) -> None:

@@ -82,6 +82,9 @@ class InlineReader:
         return self.children(holder)
 
     def children(self, holder: Element) -> Inlines:
+        if len(holder.children) == 1 and holder.children[0].name == "text":
+            text = self.text(holder.children[0])
+            return (text,) if text.text else ()
         found: list[Inline] = []
         run = _Run()
         for at, element in enumerate(holder.children):
@@ -104,8 +107,10 @@ class InlineReader:
         return self.source.mark_of(element, self.cell)
 
     def text(self, element: Element) -> Text:
-        mark = self.mark(element)
-        self.refusals.unread(element, mark)
+        mark = self.source.mark_of(element, self.cell)
+        self.refusals.hidden(mark, element.text)
+        if "[" in element.text:
+            self.refusals.unread(element, mark)
         return Text(mark, element.text)
 
     def inline(self, element: Element) -> Iterator[Inline]:

@@ -17,6 +17,7 @@ class Source:
         self.text = text
         self.lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.start = start
+        self._start = (start.path, start.line, start.column)
         self.code = CodeSpans()
         self._line = 0
         self._bytes = b""
@@ -34,17 +35,20 @@ class Source:
 
     def character(self, line: int, column: int) -> int:
         """How many characters stand in a line before a byte, counted from 1."""
-        data = self.bytes_of(line)
-        if column - 1 < self._at:
+        if column == 1:
+            return 0
+        data = self.bytes_of(line) if line != self._line else self._bytes
+        before = column - 1
+        if before < self._at:
             self._at, self._characters = 0, 0
-        if column - 1 > self._at:
-            self._characters += len(data[self._at : column - 1].decode("utf-8", "ignore"))
-            self._at = column - 1
+        if before > self._at:
+            self._characters += len(data[self._at : before].decode("utf-8", "ignore"))
+            self._at = before
         return self._characters
 
     def mark(self, line: int, column: int) -> Mark:
-        start = self.start
-        return Mark(start.path, start.line + line - 1, start.column + self.character(line, column))
+        path, line_before, column_before = self._start
+        return Mark(path, line_before + line - 1, column_before + self.character(line, column))
 
     def mark_of(self, element: Element, cell: Element | None = None) -> Mark:
         """Where an element begins.
@@ -52,10 +56,9 @@ class Source:
         Rule: the engine says so itself, but in a cell of a table it counts as if a bar had no backslash before it.
         One byte is added for each of these.
         """
-        column = element.column
-        if cell is not None:
-            column += self.bars_before(column, cell)
-        return self.mark(element.line, column)
+        if cell is None:
+            return self.mark(element.line, element.column)
+        return self.mark(element.line, element.column + self.bars_before(element.column, cell))
 
     def bars_before(self, column: int, cell: Element) -> int:
         """How many bars with a backslash stand in a cell before a column that is counted without the backslashes."""

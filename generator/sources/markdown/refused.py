@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from generator.problems import Code, Mark, Problems
-from generator.sources.hidden import find_added
+from generator.sources.hidden import code_of_hidden, code_point_of, hidden_in
 from generator.sources.markdown.engine import MOST_LEVELS, Element, Parsed
 from generator.sources.markdown.places import Source
 
@@ -31,6 +31,8 @@ class Refusals:
     def __init__(self, source: Source, problems: Problems) -> None:
         self.source = source
         self.problems = problems
+        self.has_entities = "&" in source.text or "%" in source.text
+        """Whether characters may be written otherwise than as themselves: `&#x202e;`, or `%E2%80%AE` in an address."""
         self.told: Counter[str] = Counter()
         self.lines_with_tags: set[int] = set()
         self.addresses: set[str] = set()
@@ -49,13 +51,15 @@ class Refusals:
 
     def hidden(self, mark: Mark, *texts: str) -> None:
         """Characters that hide, written as entities: those that stand as such were told with the file."""
-        for text in texts:
-            find_added(text, self.source.text, mark, self.problems)
+        for text in texts if self.has_entities else ():
+            for _, character in hidden_in(text):
+                code = code_of_hidden(character)
+                if self.told[code] < MOST_OF_ONE_KIND and character not in self.source.text:
+                    self.tell(mark, code, code_point=code_point_of(character))
 
     def unread(self, element: Element, mark: Mark) -> None:
         """Signs in a piece of text that were meant to be more than signs."""
         text = element.text
-        self.hidden(mark, text)
         if "[" not in text or ("][" not in text and "[^" not in text):
             return
         raw = self.source.raw(element)
@@ -105,8 +109,10 @@ class Refusals:
             held.update(range(block.line + block.definitions, block.last_line + 1))
         used = False
         for number, line in enumerate(self.source.lines, 1):
+            if number in held or not line:
+                continue
             text = line[_end_of_containers(line) :].rstrip()
-            if not text or number in held:
+            if not text:
                 continue
             if found := _DEFINITION.match(text):
                 used = unquote(found[2]) in self.addresses

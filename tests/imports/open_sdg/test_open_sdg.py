@@ -158,6 +158,7 @@ def test_a_unit_that_the_site_does_not_know_is_added(lake: TinySite, tiny: TinyS
 
 def test_the_years_of_a_plan_that_is_there_hold(lake: TinySite, decided: TinySite) -> None:
     decided.edit(f"{PLAN}/plan.yml", "{from: 2021, to: 2030}", "{from: 2022, to: 2030}")
+    decided.edit(f"{PLAN}/plan.yml", "reports_from: 2021\n", "")
     files = imported(lake, decided)
     assert "plan.yml" not in files.texts
     assert "2021" not in files.texts["observations.csv"]
@@ -165,7 +166,17 @@ def test_the_years_of_a_plan_that_is_there_hold(lake: TinySite, decided: TinySit
 
 
 def test_the_years_of_a_plan_are_not_made_up(lake: TinySite, tiny: TinySite) -> None:
-    assert "period" not in imported(lake, tiny).texts["plan.yml"]
+    """That its series begin in some year is known."""
+    plan = yaml.safe_load(imported(lake, tiny).texts["plan.yml"])
+    assert plan == {"disclosure": {}, "reports_from": 2021, "sections": []}
+
+
+def test_series_that_begin_before_the_plan_are_kept(lake: TinySite, tiny: TinySite) -> None:
+    lake.put("data/indicator_1-2-1.csv", "Year,Value\n1990,9\n2021,5\n")
+    put(imported(lake, tiny), tiny)
+    tiny.put(f"{PLAN}/plan.yml", REST_OF_THE_PLAN + tiny.text(f"{PLAN}/plan.yml"))
+    assert not [one for one in tiny.problems() if one.code == "period-outside-plan"]
+    assert "1,1990,9" in imported(lake, tiny).texts["observations.csv"]
 
 
 def values_of(table: str, lake: TinySite, tiny: TinySite, files: dict[str, str] | None = None) -> list[list[str]]:
