@@ -17,7 +17,7 @@ from generator.registers import Registers
 from generator.sources import yaml_file
 from generator.sources.fields import Date, Localized, Model, ModelT, Reading, read_model
 from generator.sources.fingerprint import LENGTH, fingerprint
-from generator.sources.front_matter import split_front_matter
+from generator.sources.front_matter import is_left_open, split_front_matter
 from generator.sources.markdown.nodes import Prose
 from generator.sources.parity import LOOKED_AT, place_in
 from generator.sources.tree import Tree, slug_of
@@ -104,7 +104,9 @@ def read_record(
     before = reading.problems.errors
     node = yaml_file.read_yaml(text, path, reading.problems)
     if not isinstance(node, yaml_file.Mapping):
-        if reading.problems.errors == before:
+        if reading.problems.errors == before and node is None:
+            reading.problems.add(Mark(path), "file-empty")
+        elif reading.problems.errors == before:
             reading.problems.add(Mark(path), "wrong-type", field=slug_of(path), value="…", expected="mapping")
         return None
     value = read_model(model, node, reading)
@@ -140,7 +142,13 @@ def read_prose(stem: str, tree: Tree, reading: Reading) -> LocalizedDocument | N
         text = tree.text_of(path, reading.problems) if path in tree.files else None
         if text is None:
             continue
+        if is_left_open(text):
+            reading.problems.add(Mark(path), "front-matter-open")
+            continue
         head, body, line = split_front_matter(text)
+        if not body.strip():
+            reading.problems.add(Mark(path, line), "file-empty")
+            continue
         digest = fingerprint(body.encode())
         current = current or digest
         made_from, looked_at[language.code] = _read_head(

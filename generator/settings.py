@@ -116,9 +116,11 @@ def read_settings(config_file: Path, problems: Problems) -> Settings | None:
         problems.add(Mark(name), "missing-file")
         return None
     text = Tree(root, (name,)).text_of(name, problems)
-    node = yaml_file.read_yaml(text, name, problems) if text is not None else None
+    node = yaml_file.read_yaml(text, name, problems, remarks=True) if text is not None else None
     if not isinstance(node, yaml_file.Mapping):
-        if not problems.errors:
+        if not problems.errors and node is None:
+            problems.add(Mark(name), "file-empty")
+        elif not problems.errors:
             problems.add(Mark(name), "wrong-type", field=name, value="…", expected="mapping")
         return None
     reading = Reading((), problems)

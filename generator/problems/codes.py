@@ -13,27 +13,27 @@ Severity = Literal["off", "warning", "error"]
 """An error stops the site.  A warning is told and counted, and the site is published."""
 
 Unreadable = Literal[
-    "alert", "alias", "bad-address", "bad-choice", "bad-date", "bad-folder-name", "bad-hash", "bad-identifier",
-    "bad-number", "bad-observed-value", "bad-period", "bad-reporting-period", "csv-column-missing",
+    "alert", "alias", "bad-address", "bad-choice", "bad-date", "bad-file-name", "bad-folder-name", "bad-hash",
+    "bad-identifier", "bad-number", "bad-observed-value", "bad-period", "bad-reporting-period", "csv-column-missing",
     "csv-column-repeated", "csv-column-unknown", "csv-empty", "csv-formula", "csv-quotes", "csv-ragged",
-    "csv-separator", "encoding", "fiscal-year-unknown", "full-width-colon", "full-width-comma", "heading-not-here",
-    "long-number", "merge-key", "missing-field", "missing-file", "missing-plugin",
-    "missing-theme", "name-reserved", "name-too-long", "nested-too-deep",
-    "not-a-file", "not-localized", "note-not-here", "open-sdg-folder",
-    "open-sdg-languages", "open-sdg-no-language", "open-sdg-no-translations", "open-sdg-translation", "period-unclear",
-    "problem-fixed", "second-document", "tab", "table-ambiguous-number", "table-date", "table-empty", "table-error",
-    "table-formula", "table-long-number", "table-merged-across", "table-missing-column", "table-no-title",
-    "table-number-format", "table-ragged", "table-repeated-title", "table-separator", "table-struck", "table-syntax",
-    "tag", "too-deep", "too-large", "unknown-code", "unknown-language", "unknown-language-code", "unknown-measure",
-    "unknown-reference", "unknown-run-language", "wrong-type", "yaml-syntax",
+    "csv-separator", "encoding", "encoding-unknown", "fiscal-year-unknown", "front-matter-open", "full-width-colon",
+    "full-width-comma", "heading-not-here", "long-number", "merge-key", "missing-field", "missing-file",
+    "missing-plugin", "missing-theme", "name-reserved", "name-too-long", "nested-too-deep", "not-a-file",
+    "not-localized", "note-not-here", "open-sdg-folder", "open-sdg-languages", "open-sdg-no-language",
+    "open-sdg-no-translations", "open-sdg-translation", "period-unclear", "problem-fixed", "quote-open",
+    "second-document", "tab", "table-ambiguous-number", "table-date", "table-empty", "table-error", "table-formula",
+    "table-long-number", "table-merged-across", "table-missing-column", "table-no-title", "table-number-format",
+    "table-ragged", "table-repeated-title", "table-separator", "table-struck", "table-syntax", "tag", "too-deep",
+    "too-large", "unknown-code", "unknown-language", "unknown-language-code", "unknown-measure", "unknown-reference",
+    "unknown-run-language", "wrong-type", "yaml-syntax",
 ]  # fmt: skip
 """What was written cannot be read, so that nothing could be made of it."""
 
 Losing = Literal[
-    "cells-beyond", "definition-unused", "duplicate-address", "flow-comma", "link-undefined", "lost",
-    "missing-translation", "more-than", "multiplication", "note-repeated", "note-undefined", "note-unused",
-    "observation-repeated", "raw-html", "repeated-identifier", "repeated-key", "snapshot-lost", "stray-file",
-    "table-repeated-number", "unknown-key",
+    "cells-beyond", "character-lost", "definition-unused", "duplicate-address", "file-empty", "flow-comma",
+    "link-undefined", "lost", "missing-translation", "more-than", "multiplication", "note-repeated", "note-undefined",
+    "note-unused", "observation-repeated", "raw-html", "remark-behind-text", "repeated-identifier", "repeated-key",
+    "snapshot-lost", "stray-file", "table-repeated-number", "unknown-key",
 ]  # fmt: skip
 """A text, a row or a file would be missing on the site."""
 

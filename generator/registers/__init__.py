@@ -163,6 +163,8 @@ def _names(tree: Tree, path: str, reading: Reading) -> dict[str, yaml_file.Node]
         return None
     before = reading.problems.errors
     node = yaml_file.read_yaml(text, path, reading.problems)
+    if node is None and not text.strip():
+        reading.problems.add(Mark(path), "file-empty")
     if node is None:
         return None if reading.problems.errors > before else {}
     if not isinstance(node, yaml_file.Mapping):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|$)", re.DOTALL)
+_OPENING = re.compile(r"---[ \t]*(?:\n|$)")
 
 
 def split_front_matter(text: str) -> tuple[str | None, str, int]:
@@ -13,3 +14,8 @@ def split_front_matter(text: str) -> tuple[str | None, str, int]:
     if not found:
         return None, text, 1
     return found[1] or "", text[found.end() :], text.count("\n", 0, found.end()) + 1
+
+
+def is_left_open(text: str) -> bool:
+    """Whether YAML begins at the head of `text`, and nothing says where it ends."""
+    return _OPENING.match(text) is not None and _FRONT_MATTER.match(text) is None

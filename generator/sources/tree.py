@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Mark, Problems
+from generator.sources.encodings import CODECS, encoding_of, looks_like_utf_16
+from generator.sources.hidden import find_hidden, hidden_in, tell_hidden
 
 MAXIMUM_TEXT_SIZE = 1_000_000
 MAXIMUM_TABLE_SIZE = 50_000_000
@@ -53,16 +54,40 @@ def text_in(data: bytes, path: str, problems: Problems, limit: int) -> str | Non
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problems.add(Mark(path, line), "encoding", encoding=_guess_encoding(data))
+        _report_encoding(data, error.start, path, problems)
         return None
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        problems.add(Mark(path, line), "encoding", encoding=_guess_encoding(data))
+    if looks_like_utf_16(data):
+        problems.add(Mark(path), "encoding", encoding="UTF-16")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    _find_invisible(text, path, problems)
-    return text
+    find_hidden(text, Mark(path), problems)
+    return None if "\0" in text else text
+
+
+def _report_encoding(data: bytes, at: int, path: str, problems: Problems) -> None:
+    encoding = encoding_of(data)
+    line = 1 if encoding and encoding.startswith("UTF-") else data.count(b"\n", 0, at) + 1
+    if encoding:
+        problems.add(Mark(path, line), "encoding", encoding=encoding)
+    else:
+        problems.add(Mark(path, line), "encoding-unknown")
+
+
+def _is_readable_name(folder: PurePosixPath, name: str, problems: Problems) -> bool:
+    """Whether people and browsers can read a name; noted where not."""
+    data = os.fsencode(name)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        shown = data.decode("ascii", "backslashreplace")
+        encoding = encoding_of(data) or ""
+        meant = data.decode(CODECS[encoding]) if encoding in CODECS else ""
+        problems.add(Mark(f"{folder}/{shown}"), "bad-file-name", name=shown, suggestion=meant)
+        return False
+    before = problems.errors
+    for _, character in hidden_in(name):
+        tell_hidden(Mark(str(folder / name)), character, problems)
+    return problems.errors == before
 
 
 def read_tree(root: Path, folders: tuple[str, ...], problems: Problems) -> Tree:
@@ -79,37 +104,11 @@ def _walk(root: Path, folder: PurePosixPath, problems: Problems) -> Iterator[str
             path = folder / entry.name
             if entry.name.startswith((".", "_")) or entry.name.endswith("~"):
                 continue
+            if not _is_readable_name(folder, entry.name, problems):
+                continue
             if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
                 problems.add(Mark(str(path)), "not-a-file")
             elif entry.is_dir():
                 yield from _walk(root, path, problems)
             else:
                 yield str(path)
-
-
-def _guess_encoding(data: bytes) -> str:
-    """Name the encoding, for the message only: the text is never converted behind the editor's back."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > len(data[:200]) // 5:
-        return "UTF-16"
-    for encoding, name in (("gb18030", "GBK"), ("big5", "Big5")):
-        try:
-            data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return name
-    return "?"
-
-
-def _find_invisible(text: str, path: str, problems: Problems) -> None:
-    """Refuse characters that a reader cannot see and that change what is read: controls and bidirectional marks."""
-    if text.isprintable():
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.isprintable():
-            continue
-        for column, character in enumerate(line, 1):
-            if (
-                unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"}
-                and character not in "\t\u200b\u200c\u200d\u00ad\ufeff"
-            ):
-                problems.add(Mark(path, number, column), "invisible-character", code_point=f"U+{ord(character):04X}")

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
 from generator.problems import Code, Mark, Problems
+from generator.sources.hidden import find_added
+from generator.sources.line_ends import joint
+from generator.sources.yaml_faults import FULL_WIDTH_COLON, FULL_WIDTH_IN_TEXT, Faults
 
 MAXIMUM_DEPTH = 20
-_FULL_WIDTH_COLON = re.compile(r"^(\s*(?:- +)?[^\s:：#\"'{\[]+)：")
-_FULL_WIDTH_IN_TEXT = re.compile(r"^(\s+[A-Za-z_][\w-]*)：")
-_FULL_WIDTH_IN_FLOW = re.compile(r"[{,]\s*[a-z_-]+\s*(：)|(，)\s*[a-z_-]+\s*:")
+_NO_SPACE_HERE = "\ue000"
+"""Put before a line that goes on without a space, and taken out after reading.  No source may hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +81,19 @@ class _Refused(Exception):
     """What follows cannot be understood; the problem is already noted."""
 
 
-def read_yaml(text: str, path: str, problems: Problems) -> Node | None:
-    """Read one document.  None, with problems, where the text is not of the subset."""
+def read_yaml(text: str, path: str, problems: Problems, *, remarks: bool = False) -> Node | None:
+    """Read one document.  None, with problems, where the text is not of the subset.
+
+    `remarks` may stand behind texts without quotation marks only where nobody takes them for a part of the text.
+    """
     before = problems.errors
-    reader = _Reader(text, path, problems)
+    reader = _Reader(text, path, problems, remarks=remarks)
     try:
         node = reader.document()
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
-        reader.syntax_error(error)
+        reader.faults.syntax_error(error, reader.mark_of)
         return None
     except yaml.YAMLError:
         problems.add(Mark(path), "yaml-syntax", detail="")
@@ -101,14 +106,14 @@ def read_foreign_yaml(text: str, path: str, problems: Problems) -> Node | None:
 
     Problems are noted, and take nothing away but what they stand at.
     """
-    reader = _Reader(text, path, problems)
+    reader = _Reader(text, path, problems, remarks=True)
     try:
         return _with_last_keys(reader.document())
     except _Refused:
         return None
     except yaml.YAMLError as error:
         if isinstance(error, yaml.MarkedYAMLError):
-            reader.syntax_error(error)
+            reader.faults.syntax_error(error, reader.mark_of)
         else:
             problems.add(Mark(path), "yaml-syntax", detail="")
         return None
@@ -124,11 +129,26 @@ def _with_last_keys(node: Node | None) -> Node | None:
 
 
 class _Reader:
-    def __init__(self, text: str, path: str, problems: Problems) -> None:
+    def __init__(self, text: str, path: str, problems: Problems, *, remarks: bool) -> None:
         self.lines = text.split("\n")
         self.path = path
         self.problems = problems
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        self.faults = Faults(self.lines, path, problems, remarks=remarks)
+        self.joined: dict[int, int] = {}
+        """By line, before which of its characters a sign was put."""
+        self.events: Iterator[yaml.Event] = iter(yaml.parse("\n".join(self.signed()), Loader=yaml.CSafeLoader))
+
+    def signed(self) -> Iterator[str]:
+        """The lines, with a sign before each that goes on, in Chinese, what the line before it says."""
+        before = ""
+        for number, line in enumerate(self.lines):
+            bare = line.lstrip()
+            if before and bare and not joint(before, bare[0]):
+                self.joined[number] = len(line) - len(bare)
+                yield line[: self.joined[number]] + _NO_SPACE_HERE + bare
+            else:
+                yield line
+            before = line.rstrip()[-1:]
 
     def document(self) -> Node | None:
         node: Node | None = None
@@ -139,7 +159,7 @@ class _Reader:
                     raise _Refused
                 node = self.node(next(self.events), 0)
         if isinstance(node, Scalar) and node.plain:
-            self.find_full_width(range(len(self.lines)), _FULL_WIDTH_COLON)
+            self.faults.find_full_width(range(len(self.lines)), FULL_WIDTH_COLON)
         return node
 
     def node(self, event: yaml.Event, depth: int) -> Node:
@@ -160,6 +180,7 @@ class _Reader:
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
         mark = self.mark(event)
         plain = not event.style
+        text = event.value.replace(f" {_NO_SPACE_HERE}", "").replace(_NO_SPACE_HERE, "")
         body: Mark | None = mark if plain else None
         if event.style == "|":
             body = self.block_body(mark)
@@ -167,8 +188,12 @@ class _Reader:
             body = Mark(mark.path, mark.line, mark.column + 1)
         last = event.end_mark.line if event.end_mark else 0
         if plain and last >= mark.line:
-            self.find_full_width(range(mark.line, last + 1), _FULL_WIDTH_IN_TEXT)
-        return Scalar(event.value, mark, plain, body)
+            self.faults.find_full_width(range(mark.line, last + 1), FULL_WIDTH_IN_TEXT)
+        if plain:
+            self.faults.find_remark(self.mark_of(event.end_mark))
+        if event.style == '"':
+            find_added(text, "\n".join(self.lines[mark.line - 1 : last + 1]), mark, self.problems)
+        return Scalar(text, mark, plain, body)
 
     def block_body(self, mark: Mark) -> Mark:
         """Where the text of a `|` block begins: its own indentation, or the one its sign gives."""
@@ -207,64 +232,17 @@ class _Reader:
             yield key, value
 
     def mark(self, event: yaml.Event) -> Mark:
-        place = event.start_mark
-        return Mark(self.path, place.line + 1, place.column + 1) if place else Mark(self.path)
+        return self.mark_of(event.start_mark)
+
+    def mark_of(self, place: Any) -> Mark:  # noqa: ANN401 - two classes that PyYAML types apart
+        if place is None:
+            return Mark(self.path)
+        beyond = place.column > self.joined.get(place.line, place.column)
+        return Mark(self.path, place.line + 1, place.column + 1 - beyond)
 
     def refuse(self, event: yaml.Event, code: Code, **details: object) -> NoReturn:
         self.problems.add(self.mark(event), code, **details)
         raise _Refused
-
-    def syntax_error(self, error: yaml.MarkedYAMLError) -> None:
-        """Say what the editor did, where it can be seen, instead of what the scanner stumbled over."""
-        place = error.problem_mark or error.context_mark
-        line = place.line if place else 0
-        first = error.context_mark.line if error.context_mark else line
-        nearby = range(max(0, min(first, line - 1)), min(line + 1, len(self.lines)))
-        if self.find_tab(nearby) or self.find_full_width(nearby, _FULL_WIDTH_COLON) or self.find_in_flow(nearby):
-            return
-        if error.context_mark and "block" not in (error.context or ""):
-            place, line = error.context_mark, error.context_mark.line
-        column = place.column + 1 if place else 1
-        self.problems.add(
-            Mark(self.path, line + 1, column),
-            "yaml-syntax",
-            detail=self.lines[line].strip()[:60] if line < len(self.lines) else "",
-        )
-
-    def find_tab(self, numbers: range) -> bool:
-        for number in numbers:
-            line = self.lines[number]
-            indent = line[: len(line) - len(line.lstrip())]
-            if "\t" in indent:
-                self.problems.add(Mark(self.path, number + 1, indent.index("\t") + 1), "tab")
-                return True
-        return False
-
-    def find_full_width(self, numbers: range, pattern: re.Pattern[str]) -> bool:
-        """Note each line that begins like a field, but with a full-width colon."""
-        found = [
-            (number, match)
-            for number in numbers
-            if number < len(self.lines)
-            if (match := pattern.match(self.lines[number]))
-        ]
-        for number, match in found:
-            self.problems.add(
-                Mark(self.path, number + 1, match.end(1) + 1), "full-width-colon", key=match[1].strip(" -")
-            )
-        return bool(found)
-
-    def find_in_flow(self, numbers: range) -> bool:
-        for number in numbers:
-            line = self.lines[number]
-            if found := _FULL_WIDTH_IN_FLOW.search(line):
-                sign = found[1] or found[2]
-                code: Code = "full-width-colon" if sign == "：" else "full-width-comma"
-                self.problems.add(
-                    Mark(self.path, number + 1, found.start(found.lastindex or 0) + 1), code, key=line.strip()[:40]
-                )
-                return True
-        return False
 
     def full_width_colon(self, key: Scalar) -> None:
         name = key.text.partition("：")[0]

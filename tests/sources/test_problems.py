@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -15,6 +16,7 @@ from generator import messages
 from generator.messages import read_catalogue
 from generator.problems import Code, Problem, Problems
 from generator.problems.codes import RULES
+from generator.sources.yaml_file import Mapping, Scalar, read_yaml
 from tests.tiny_site import PROJECT, TinySite, started
 
 FILES: dict[str, dict[str, dict[str, Any]]] = {
@@ -25,7 +27,7 @@ CASES = {name: case for file in FILES.values() for name, case in file.items()}
 WORDING = pytest.mark.check("content")
 TOLD_ELSEWHERE = re.compile("output-.*|table-.*|open-sdg-.*|period-unclear")
 """By the publisher, and of what is imported: test_check.py, test_table_file.py, test_open_sdg.py."""
-TOLD_IN_OTHER_TESTS = {"too-large", "incomplete-catalogue", "lost"}
+TOLD_IN_OTHER_TESTS = {"too-large", "incomplete-catalogue", "lost", "bad-file-name"}
 HAN = re.compile("[一-鿿]")
 
 cases = pytest.mark.parametrize(
@@ -128,6 +130,20 @@ def test_a_code_that_there_is_not_is_found_before_the_program_runs(tmp_path: Pat
 def test_a_file_far_too_large_is_named(tiny: TinySite) -> None:
     tiny.put("content/pages/about/index.en.md", "x" * 1_000_001)
     assert lines_of(tiny.problems()) == ["content/pages/about/index.en.md:1:1 too-large"]
+
+
+def test_a_name_in_another_encoding_is_told_as_the_bytes_on_the_disk(tiny: TinySite) -> None:
+    (tiny.root / os.fsdecode(b"content/pages/about/" + "规划.md".encode("gbk"))).write_text("x\n", "utf-8")
+    (told,) = tiny.problems()
+    assert lines_of((told,)) == ["content/pages/about/\\xb9\\xe6\\xbb\\xae.md:1:1 bad-file-name"]
+    assert "规划.md" in read_catalogue("en").problem(told)
+
+
+def test_lines_of_chinese_are_joined_without_a_space_in_every_style_of_yaml() -> None:
+    for text in ("都同\n  意", '"都同\n  意"', "'都同\n  意'", ">-\n  都同\n  意"):
+        node = read_yaml(f"a: {text}\nb: x\n  y\n", "a.yml", Problems())
+        assert isinstance(node, Mapping)
+        assert [value.text for _, value in node.entries if isinstance(value, Scalar)] == ["都同意", "x y"], text
 
 
 def test_what_a_catalogue_lacks_is_told_once_with_a_count(

@@ -99,7 +99,7 @@ def test_an_empty_file_is_no_fault_of_yaml(text: str) -> None:
 
 
 def test_comments_and_a_first_marker_are_let_be() -> None:
-    assert entry(read("--- # first\n# comment\na: b # c\n"), "a").text == "b"
+    assert entry(read("--- # first\n# comment\na: b\n"), "a").text == "b"
     assert isinstance(read("- a\n- b\n"), Sequence)
 
 

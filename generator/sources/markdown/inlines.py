@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Literal
 from urllib.parse import quote, unquote
 
 from generator.language import Gloss
 from generator.problems import Mark
-from generator.sources.markdown.engine import REPLACED, Element
+from generator.sources.line_ends import joint
+from generator.sources.markdown.engine import Element
 from generator.sources.markdown.nodes import (
     Break,
     Code,
@@ -32,8 +30,6 @@ from generator.sources.markdown.refused import Refusals
 from generator.sources.markdown.rules import SCHEMES, Rules, scheme_of
 from generator.sources.wording import MARK
 
-_NO_SPACE = frozenset("“”‘’…—·")
-"""Signs of Chinese and of Latin texts; between them and a Chinese character no line break means a space."""
 _IN_ADDRESSES = "-_.+!*(),%#@?=;:/$~&'[]"
 """What stays as it is in an address: the signs of RFC 3986."""
 
@@ -112,7 +108,8 @@ class InlineReader:
 
     def text(self, element: Element) -> Text:
         mark = self.source.mark_of(element, self.cell)
-        if "[" in element.text or REPLACED in element.text:
+        self.refusals.hidden(mark, element.text)
+        if "[" in element.text:
             self.refusals.unread(element, mark)
         return Text(mark, element.text)
 
@@ -178,6 +175,7 @@ class InlineReader:
 
     def picture(self, element: Element, mark: Mark) -> Iterator[Inline]:
         words = "".join(_words_instead(element))
+        self.refusals.hidden(mark, words)
         given = Picture(mark, SourceLink(element.attributes["destination"], mark, picture=True), words)
         self.rules.picture(given)
         target = self.target(element, mark, picture=True)
@@ -188,6 +186,7 @@ class InlineReader:
         """Where a link leads; None, and a problem, where it may not lead there."""
         target = element.attributes["destination"]
         self.refusals.addresses.add(unquote(target))
+        self.refusals.hidden(mark, target, unquote(target))
         scheme = scheme_of(target)
         if not target or (scheme is not None and scheme not in SCHEMES):
             address = self.source.rest_of(mark).strip()[:60]
@@ -198,25 +197,10 @@ class InlineReader:
     def title(self, element: Element, mark: Mark) -> tuple[str, str]:
         """The title of a link or a picture, or, where it is `lang:…`, what language its words are in."""
         title = element.attributes.get("title", "")
+        self.refusals.hidden(mark, title)
         if self.rules.placement.wording and title.startswith(MARK):
             return "", self.rules.language(title.removeprefix(MARK), mark)
         return title, ""
-
-
-def joint(before: str, after: str) -> Literal["", "\n"]:
-    """What a line break between two characters means: nothing in Chinese, where it only ends the line, else a space."""
-    wide = [_is_wide(before), _is_wide(after)]
-    if all(wide) or (any(wide) and (before in _NO_SPACE or after in _NO_SPACE) and before and after):
-        return ""
-    return "\n"
-
-
-@lru_cache(maxsize=10_000)  # more than the characters that the texts of one language use
-def _is_wide(character: str) -> bool:
-    """Whether it is written without spaces: Chinese and Japanese, not Korean."""
-    if not character or unicodedata.east_asian_width(character) not in {"W", "F"}:
-        return False
-    return "HANGUL" not in unicodedata.name(character, "")
 
 
 def _first_character(elements: list[Element]) -> str:

@@ -127,6 +127,7 @@ class _Reader:
 
     def code(self, element: Element, mark: Mark) -> CodeBlock:
         self.source.hold_code(element)
+        self.refusals.hidden(mark, element.attributes.get("info", ""))
         return CodeBlock(mark, element.text, element.attributes.get("info", "").partition(" ")[0])
 
     def heading(self, element: Element, mark: Mark) -> Heading:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from generator.problems import Code, Mark, Problems
-from generator.sources.markdown.engine import MOST_LEVELS, REPLACED, Element, Parsed
+from generator.sources.hidden import code_of_hidden, code_point_of, hidden_in
+from generator.sources.markdown.engine import MOST_LEVELS, Element, Parsed
 from generator.sources.markdown.places import Source
 
 MOST_OF_ONE_KIND = 20
@@ -30,6 +31,8 @@ class Refusals:
     def __init__(self, source: Source, problems: Problems) -> None:
         self.source = source
         self.problems = problems
+        self.has_entities = "&" in source.text or "%" in source.text
+        """Whether characters may be written otherwise than as themselves: `&#x202e;`, or `%E2%80%AE` in an address."""
         self.told: Counter[str] = Counter()
         self.lines_with_tags: set[int] = set()
         self.addresses: set[str] = set()
@@ -46,11 +49,17 @@ class Refusals:
             self.lines_with_tags.add(mark.line)
             self.tell(mark, "raw-html", markup=element.text.split("\n", 1)[0][:_SHOWN])
 
+    def hidden(self, mark: Mark, *texts: str) -> None:
+        """Characters that hide, written as entities: those that stand as such were told with the file."""
+        for text in texts if self.has_entities else ():
+            for _, character in hidden_in(text):
+                code = code_of_hidden(character)
+                if self.told[code] < MOST_OF_ONE_KIND and character not in self.source.text:
+                    self.tell(mark, code, code_point=code_point_of(character))
+
     def unread(self, element: Element, mark: Mark) -> None:
         """Signs in a piece of text that were meant to be more than signs."""
         text = element.text
-        if REPLACED in text and REPLACED not in self.source.raw(element):
-            self.tell(mark, "invisible-character", code_point="U+FFFD")
         if "[" not in text or ("][" not in text and "[^" not in text):
             return
         raw = self.source.raw(element)
