@@ -24,6 +24,7 @@ SECONDS = TESTS / ".seconds"  # what each test of the last run cost
 LONG = "--long"
 NO_TESTS_SELECTED = 5
 FAST_WORKERS, WORKERS = "2", "4"  # for a screen reader one mostly waits
+AGAIN = ("--reruns", "1", "-r", "R")  # in a browser, where a busy machine can be too slow; what needed it is named
 SCREEN_READER = {  # what the tests need to hear the site, by the Debian package that has it
     "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
     "dbus": "dbus-daemon",
@@ -265,7 +266,7 @@ def run_checks(arguments: list[str]) -> int:
     """Run every check, whatever the others say.  Only a whole run speaks for the accessibility statement."""
     is_whole = not arguments or arguments == [LONG]
     fast, slow = (evidence("fast"), evidence("browser")) if is_whole else ((), ())
-    spread = ("-n", WORKERS, "--dist", "loadgroup")  # one by one, in their order
+    spread = ("-n", WORKERS, "--dist", "loadgroup", *AGAIN)  # one by one, in their order
     browser_tests = (tool("pytest"), "-m", "browser and not alone", *spread, *slow, *seconds("browser"), *arguments)
     checks = {
         "ruff check": (tool("ruff"), "check"),
@@ -274,7 +275,7 @@ def run_checks(arguments: list[str]) -> int:
         "import-linter": (tool("lint-imports"), "--no-logo"),
         "pytest": (tool("pytest"), "-m", "not browser", "-n", FAST_WORKERS, *fast, *seconds("fast"), *arguments),
         "pytest, in a browser": browser_tests,
-        "pytest, alone": (tool("pytest"), "-m", "alone", *seconds("alone"), *arguments),
+        "pytest, alone": (tool("pytest"), "-m", "alone", *AGAIN, *seconds("alone"), *arguments),
     }
     shutil.rmtree(SECONDS, ignore_errors=True)
     if is_whole:
