@@ -11,7 +11,6 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
 
-from generator.build import write
 from generator.publication import Publication
 from tests.browser.engines.reviewed import seen_on
 from tests.browser.looked_at import LookedAt
@@ -19,7 +18,7 @@ from tests.browser.site_server import served
 from tests.goldens import Goldens
 from tests.long_runs import examples
 from tests.shared_builds import built_once
-from tests.tiny_site import TinySite
+from tests.tiny_site import TinySite, tree_of
 
 pytest_plugins = ("tests.accessibility.evidence", "tests.rooms")
 
@@ -64,9 +63,9 @@ def example(project: Path) -> Publication:
 
 
 @pytest.fixture(scope="session")
-def example_files(example: Publication) -> dict[str, bytes]:
+def example_files(site: Path) -> dict[str, bytes]:
     """Every file of the example site, by its path."""
-    return {file.path: file.content for file in write(example)}
+    return tree_of(site)
 
 
 @pytest.fixture
@@ -85,6 +84,17 @@ def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert done.returncode == 0, f"the site could not be built:\n{done.stdout}{done.stderr}"
 
     return built_once(tmp_path_factory, "example", build_example) / "site"
+
+
+@pytest.fixture(scope="session")
+def stillwater(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the invented site and the site that was built from it, once for all tests that copy it."""
+
+    def build_stillwater(folder: Path) -> None:
+        done = TinySite.at(folder / "stillwater").run("build", "--quiet")
+        assert done.returncode == 0, done.stderr
+
+    return built_once(tmp_path_factory, "built_stillwater", build_stillwater) / "stillwater"
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.content_types.plan.model import Plan
 from generator.content_types.plan.parse import parse
+from generator.formats import csv_tables
+from generator.formats.html_pages import Typesetter, render
+from generator.formats.page_setting import PagesToSet, site_of
 from generator.indicators.model import Indicator
 from generator.problems import Problems
+from generator.publication import Written
 from generator.registers import Registers, read_registers
 from generator.sources.fields import Reading
 from generator.sources.tree import read_tree
@@ -229,15 +233,20 @@ def test_a_plan_of_2000_indicators_has_2000_rows_and_pages(tiny: TinySite) -> No
     )
     head = "categories:\n  - id: all\n    name: {zh: 全部, en: All}\n    indicators:\n"
     tiny.put("plans/clear-water/indicators.yml", head + "".join(entry.format(n=n) for n in range(1, 2001)))
-    files = tiny.files()
-    assert len(rows_of(files["zh/plans/clear-water/indicators.csv"])) == 2001
-    pages = [path for path in files if path.endswith("/index.html")]
-    assert sum(path.startswith("en/plans/clear-water/indicators/") for path in pages) == 2000
-    categories = [path for path in pages if path.startswith("en/plans/clear-water/categories/all/")]
-    shown = [len(LexborHTMLParser(files[path]).css(".wide th[scope=row]")) for path in categories]
-    assert shown == [100] * 20
-    page = LexborHTMLParser(files["en/plans/clear-water/index.html"])
-    assert attribute(one(page, "section#indicators .link-list a"), "href").endswith("/categories/all/")
+    publication = tiny.publication()
+    tables = {file.path: file.content for file in csv_tables.write(publication)}
+    assert len(rows_of(tables["zh/plans/clear-water/indicators.csv"])) == 2001
+    paths = [page.path for page in publication.pages]
+    assert sum(path.startswith("en/plans/clear-water/indicators/") for path in paths) == 2000
+    written = Written({path: len(content) for path, content in tables.items()}, ())
+    to_set, typesetter = PagesToSet(publication, written), Typesetter(site_of(publication, written))
+    plan, *categories = (
+        LexborHTMLParser(render(to_set.of(page), typesetter))
+        for page in publication.pages
+        if page.path == "en/plans/clear-water/" or page.path.startswith("en/plans/clear-water/categories/all/")
+    )
+    assert [len(page.css(".wide th[scope=row]")) for page in categories] == [100] * 20
+    assert attribute(one(plan, "section#indicators .link-list a"), "href").endswith("/categories/all/")
 
 
 def test_the_summary_stands_at_the_top_in_few_words(example_files: dict[str, bytes]) -> None:

@@ -36,29 +36,21 @@ def headings(site: dict[str, bytes]) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def from_command(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def from_command(example_files: dict[str, bytes]) -> dict[str, bytes]:
     """The example site as the command line builds it."""
-    site = tmp_path_factory.mktemp("example") / "site"
-    done = started([sys.executable, "-m", "generator", "build", "--site", str(site)], PROJECT, {})
-    assert done.returncode == 0, done.stderr
-    return tree_of(site)
-
-
-def test_the_tiny_site_is_the_same_by_both_hosts(tiny: TinySite) -> None:
-    done = tiny.run("build")
-    assert done.returncode == 0, done.stderr
-    ours = tree_of(tiny.root / "site")
-    done = tiny.mkdocs("build")
-    assert done.returncode == 0, done.stderr
-    assert tree_of(tiny.root / "site") == ours
+    return example_files
 
 
 @pytest.mark.parametrize("arguments", [(), ("--strict",), ("--quiet",)])
-def test_the_example_site_is_the_same_by_both_hosts(
-    from_command: dict[str, bytes], tmp_path: Path, arguments: tuple[str, ...]
-) -> None:
+def test_the_tiny_site_is_the_same_by_both_hosts(tiny: TinySite, stillwater: Path, arguments: tuple[str, ...]) -> None:
+    done = tiny.mkdocs("build", *arguments)
+    assert done.returncode == 0, done.stderr
+    assert tree_of(tiny.root / "site") == tree_of(stillwater / "site")
+
+
+def test_the_example_site_is_the_same_by_both_hosts(from_command: dict[str, bytes], tmp_path: Path) -> None:
     folder = project_copy(tmp_path / "copy", theme=True)
-    done = started([sys.executable, "-m", "mkdocs", "build", *arguments], folder, {})
+    done = started([sys.executable, "-m", "mkdocs", "build"], folder, {})
     assert done.returncode == 0, done.stderr
     site = tree_of(folder / "site")
     assert set(site) ^ set(from_command) == set()
