@@ -42,8 +42,13 @@ class Tree:
         return (self.root / path).read_bytes()
 
     def text_of(self, path: str, problems: Problems, limit: int = MAXIMUM_TEXT_SIZE) -> str | None:
-        """The file's text; None, with a problem, where it is not UTF-8 or far too large."""
-        return text_in(self.bytes_of(path), path, problems, limit)
+        """The file's text; None, with a problem, where it cannot be read, is not UTF-8 or far too large."""
+        try:
+            data = self.bytes_of(path)
+        except OSError as error:
+            problems.add(Mark(path), "no-access", detail=error.strerror or error)
+            return None
+        return text_in(data, path, problems, limit)
 
 
 def text_in(data: bytes, path: str, problems: Problems, limit: int) -> str | None:
@@ -99,16 +104,21 @@ def read_tree(root: Path, folders: tuple[str, ...], problems: Problems) -> Tree:
 def _walk(root: Path, folder: PurePosixPath, problems: Problems) -> Iterator[str]:
     if not (root / folder).is_dir():
         return
-    with os.scandir(root / folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            path = folder / entry.name
-            if entry.name.startswith((".", "_")) or entry.name.endswith("~"):
-                continue
-            if not _is_readable_name(folder, entry.name, problems):
-                continue
-            if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
-                problems.add(Mark(str(path)), "not-a-file")
-            elif entry.is_dir():
-                yield from _walk(root, path, problems)
-            else:
-                yield str(path)
+    try:
+        with os.scandir(root / folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        problems.add(Mark(str(folder)), "no-access", detail=error.strerror or error)
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith((".", "_")) or entry.name.endswith("~"):
+            continue
+        if not _is_readable_name(folder, entry.name, problems):
+            continue
+        if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
+            problems.add(Mark(str(path)), "not-a-file")
+        elif entry.is_dir():
+            yield from _walk(root, path, problems)
+        else:
+            yield str(path)
