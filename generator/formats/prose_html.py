@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from generator.formats.language_marks import LanguageMarks
-from generator.media import Media, Rendition
+from generator.media import Drawing, Media, Rendition
 from generator.sources.markdown.nodes import (
     Alignment,
     Break,
@@ -223,19 +223,17 @@ class ProseWriter:
         path = inline.target.path
         picture, drawing = self.media.pictures.get(path), self.media.drawings.get(path)
         shown = picture.largest if picture else drawing.drawing if drawing else None
-        size = f' width="{shown.width}" height="{shown.height}"' if shown else ""
-        words = f' alt="{_quoted(inline.words)}"' + _attribute("title", inline.title) + _attribute("lang", inline.tag)
         lazy = "" if self.leads else ' loading="lazy"'
         self.leads = False
         sizes = self.candidates(picture.own) if picture and len(picture.own) > 1 else ""
-        image = f'<img src="{escape(self.url(path))}"{sizes}{size}{words}{lazy}>'
+        image = f'<img src="{escape(self.url(path))}"{sizes}{_shape(shown)}{_description(inline)}{lazy}>'
         if picture and picture.other:
             kind = picture.other[0].kind.media_type
             image = f'<picture><source type="{kind}"{self.candidates(picture.other)}>{image}</picture>'
         self.put(image)
 
     def candidates(self, renditions: tuple[Rendition, ...]) -> str:
-        listed = ", ".join(f"{self.url(one.path)} {one.width}w" for one in renditions)
+        listed = ", ".join(f"{self.url(one.path).replace(',', '%2C')} {one.width}w" for one in renditions)
         return f' srcset="{escape(listed)}" sizes="{_COLUMN}"'
 
     def note_reference(self, reference: NoteReference) -> None:
@@ -306,12 +304,12 @@ class TextProseWriter(ProseWriter):
 
     def picture(self, inline: Picture[SitePath]) -> None:
         """The smallest size, in the picture's own format, which every browser knows."""
-        picture = self.media.pictures.get(inline.target.path)
+        path = inline.target.path
+        picture, drawing = self.media.pictures.get(path), self.media.drawings.get(path)
         smallest = picture.own[0] if picture else None
-        source = escape(self.url(smallest.path if smallest else inline.target.path))
-        size = f' width="{smallest.width}" height="{smallest.height}"' if smallest else ""
-        words = f' alt="{_quoted(inline.words)}"' + _attribute("title", inline.title) + _attribute("lang", inline.tag)
-        self.put(f'<img src="{source}"{size}{words} loading="lazy">')
+        source = escape(self.url(smallest.path if smallest else path))
+        shape = _shape(smallest or (drawing.drawing if drawing else None))
+        self.put(f'<img src="{source}"{shape}{_description(inline)} loading="lazy">')
 
     def task(self, *, done: bool) -> None:
         self.words(self.say("task_done" if done else "task_open") + self.say("text_colon"))
@@ -340,6 +338,16 @@ def _quoted(text: str) -> str:
 
 def _attribute(name: str, value: str) -> str:
     return f' {name}="{_quoted(value)}"' if value else ""
+
+
+def _shape(shown: Rendition | Drawing | None) -> str:
+    """Width and height, so that the place is kept while it loads; nothing for what a style guide only names."""
+    return f' width="{shown.width}" height="{shown.height}"' if shown else ""
+
+
+def _description(picture: Picture[SitePath]) -> str:
+    words = f' alt="{_quoted(picture.words)}"' + _attribute("title", picture.title)
+    return words + _attribute("lang", picture.tag)
 
 
 def _aligned(alignment: Alignment) -> str:

@@ -6,6 +6,7 @@ what its editors have to look at, is told at the file.  Linking finds the files;
 """
 
 from generator.media.checked import CHECKED, Checked, read_checked
+from generator.media.drawings import Drawing
 from generator.media.examination import Attachment, Examination, Media, Remark
 from generator.media.kinds import KINDS, PICTURES, Limits, kind_of
 from generator.media.pictures import Picture, Rendition, render
@@ -16,6 +17,7 @@ __all__ = [
     "PICTURES",
     "Attachment",
     "Checked",
+    "Drawing",
     "Examination",
     "Limits",
     "Media",

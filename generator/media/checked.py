@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.problems import Code, Mark
+from generator.problems import Mark
 from generator.sources import yaml_file
 from generator.sources.fields import Model, Reading, read_model
 from generator.sources.tree import Tree
@@ -26,11 +26,8 @@ class CheckedFile(Model):
 class Checked:
     """What is settled for each file, by its path, and where that is written."""
 
-    matters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    matters: Mapping[str, frozenset[Matter]] = field(default_factory=dict)
     marks: Mapping[str, Mark] = field(default_factory=dict)
-
-    def settles(self, path: str, code: Code) -> bool:
-        return code.partition("-")[2] in self.matters.get(path, frozenset())
 
 
 def read_checked(tree: Tree, reading: Reading) -> Checked:

@@ -26,7 +26,9 @@ _PAGE = re.compile(
 )
 """How a page begins: the tags by which browsers take a file for one (WHATWG, MIME Sniffing, 7.1)."""
 _SCRIPT = re.compile(rb"<script[\s>]", re.IGNORECASE)
-_DRAWING = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<svg[\s>]", re.IGNORECASE | re.DOTALL)
+_DRAWING = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:svg[\s>]|!doctype\s+svg)", re.IGNORECASE | re.DOTALL
+)
 _HEAD = 4096
 """Bytes that are looked at for how a file begins."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

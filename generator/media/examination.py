@@ -62,11 +62,16 @@ class Examination:
     limits: Limits
     checked: Checked
     problems: Problems
+    settled: set[tuple[str, str]] = field(default_factory=set)
+    """(file, matter) of what was found, and had been settled."""
 
     def of(self, media: Mapping[str, str]) -> Media:
         """Look through the files in `media`, given as source and path in the site."""
         find_collisions(self.tree.files, self.problems)
         made = [self.examined(source, path) for source, path in media.items()]
+        self.find_unneeded()
+        for picture in (one for one in made if isinstance(one, Picture)):
+            self.find_taken(picture, media)
         return Media(
             {one.path: one for one in made if isinstance(one, Picture)},
             {one.path: one for one in made if isinstance(one, ShownDrawing)},
@@ -135,9 +140,28 @@ class Examination:
         """Note what was found, but for what the editors have settled."""
         name = source.removeprefix("content/")
         for one in findings:
-            if RULES[one.code].reason != "asked" or not self.checked.settles(source, one.code):
-                details = {"file": name, **dict(one.details)}
-                self.problems.add(Mark(source, one.line, one.column), one.code, **details)
+            matter = one.code.partition("-")[2]
+            if RULES[one.code].reason == "asked" and matter in self.checked.matters.get(source, ()):
+                self.settled.add((source, matter))
+                continue
+            details = {"file": name, **dict(one.details)}
+            self.problems.add(Mark(source, one.line, one.column), one.code, **details)
+
+    def find_unneeded(self) -> None:
+        """Note what is settled and does not occur: the file may have been exchanged since."""
+        for path, matters in self.checked.matters.items():
+            for matter in sorted(matters):
+                if (path, matter) not in self.settled:
+                    name = path.removeprefix("content/")
+                    self.problems.add(self.checked.marks[path], "checked-unneeded", file=name, matter=matter)
+
+    def find_taken(self, picture: Picture, media: Mapping[str, str]) -> None:
+        """Note a file that stands where a size of a picture is written."""
+        sources = {path: source for source, path in media.items()}
+        for rendition in (*picture.own, *picture.other):
+            other = sources.get(rendition.path, picture.source)
+            if other != picture.source:
+                self.problems.add(Mark(other), "duplicate-address", address=rendition.path, other=picture.source)
 
 
 def find_collisions(paths: Iterable[str], problems: Problems) -> None:

@@ -82,7 +82,7 @@ def _people(reader: PdfReader) -> Iterator[str]:
 
 def _at(holder: Any, key: str) -> Any:  # noqa: ANN401 - any object of a PDF
     """What stands under a key, an empty mapping where nothing does."""
-    holder = holder.get_object()
+    holder = holder.get_object() if hasattr(holder, "get_object") else holder
     value = holder.get(key) if hasattr(holder, "get") else None
     return value.get_object() if value is not None else {}
 
@@ -93,8 +93,9 @@ def _remarks(page: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
 
 def _acts(holder: Any) -> bool:  # noqa: ANN401 - as above
     """Whether anything happens when it is opened or pressed."""
-    actions = [_at(holder, "/A"), _at(holder, "/OpenAction"), *(_at(holder, "/AA") or {}).values()]
-    return any(hasattr(one.get_object(), "get") and one.get_object().get("/S") in _ACTIONS for one in actions)
+    triggers = _at(holder, "/AA") or {}
+    actions = [_at(holder, "/A"), _at(holder, "/OpenAction"), *(_at(triggers, name) for name in triggers)]
+    return any(one.get("/S") in _ACTIONS for one in actions if hasattr(one, "get"))
 
 
 def _has_text(holder: Any, level: int) -> bool:  # noqa: ANN401 - as above
@@ -103,6 +104,6 @@ def _has_text(holder: Any, level: int) -> bool:  # noqa: ANN401 - as above
     content = holder.get_contents() if hasattr(holder, "get_contents") else holder
     if _at(resources, "/Font") and content is not None and _SHOWS_TEXT.search(content.get_data()):
         return True
-    drawings = (one.get_object() for one in (_at(resources, "/XObject") or {}).values())
-    forms = (one for one in drawings if one.get("/Subtype") == "/Form")
+    drawings = _at(resources, "/XObject")
+    forms = (_at(drawings, name) for name in drawings if _at(_at(drawings, name), "/Subtype") == "/Form")
     return level < _MOST_LEVELS and any(_has_text(form, level + 1) for form in forms)
