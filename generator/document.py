@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar
+from types import NoneType
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from generator.edition import Edition
 from generator.language import Language, Words
@@ -45,6 +46,11 @@ class ContentType(Generic[DocumentT]):
         missing = sorted(set(self.messages) - set(read_catalogue(REFERENCE).pages))
         if missing:
             raise LookupError(f"{self.collection}: messages.toml lacks {', '.join(missing)} in [{REFERENCE}]")
+
+    @property
+    def schema(self) -> Any:  # noqa: ANN401 - a class
+        """The class of its documents, as `parse` says it."""
+        return next(one for one in get_args(get_type_hints(self.parse)["return"]) if one is not NoneType)
 
     @property
     def messages(self) -> tuple[str, ...]:

@@ -2,73 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic
 
 from generator.content_types import CONTENT_TYPES
-from generator.document import ContentType
+from generator.document import ContentType, DocumentT
 from generator.edition import Edition
 from generator.language import Gloss
 from generator.problems import Mark, Problem, Problems
-from generator.publication import Page, Record
+from generator.publication import Page, Presented, Record
 from generator.registers import Registers
 from generator.sources import identifiers
-from generator.sources.fields import Reading
-from generator.sources.inventory import Atom, Inventory
+from generator.sources.fields import ReadContext, Reading
+from generator.sources.inventory import Atom
 from generator.sources.tree import Tree, slug_of
 
-
-@dataclass(frozen=True, slots=True)
-class Documents:
-    """`unread` are the folders of those that could not be read; their problems are told already."""
-
-    read: tuple[tuple[ContentType[Any], Any], ...]
-    unread: frozenset[str] = field(default_factory=frozenset)
-
-    def present(self, edition: Edition, registers: Registers) -> tuple[tuple[Page, ...], tuple[Record, ...]]:
-        """Their pages and records in one language."""
-        presented = [kind.present(document, edition, registers) for kind, document in self.read]
-        pages = tuple(page for one in presented for page in one.pages)
-        return pages, tuple(record for one in presented for record in one.records)
+READ = (".yml", ".md", ".csv")
+"""The endings of the files that a document is read from; of all others, pictures above all, their names will do."""
 
 
 @dataclass(frozen=True, slots=True)
-class ReadDocument:
+class DocumentSource:
+    """One folder as it was written: the names of its files, sorted, and the bytes of those that are read."""
+
+    collection: str
+    folder: str
+    files: tuple[str, ...]
+    held: Mapping[str, bytes] = field(hash=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument(Generic[DocumentT]):
     """One folder, read: its document, None where it cannot be used, and all that was found on the way."""
 
-    document: Any
+    document: DocumentT | None
     problems: tuple[Problem, ...]
     atoms: tuple[Atom, ...]
     glosses: Mapping[str, tuple[Gloss, ...]] = field(hash=False)
 
 
-def read_documents(tree: Tree, reading: Reading) -> Documents:
-    found = [(kind, folder) for kind in CONTENT_TYPES for folder in tree.folders_in(kind.home)]
-    read = [(kind, folder, read_one(kind, folder, tree, reading)) for kind, folder in found]
-    for _, _, one in read:
-        reading.problems.extend(one.problems)
-        reading.inventory.extend(one.atoms, one.glosses)
-    return Documents(
-        tuple((kind, one.document) for kind, _, one in read if one.document is not None),
-        frozenset(folder for _, folder, one in read if one.document is None),
-    )
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """`read` are (collection, document); `unread` the folders of those that could not be read.
 
-
-def read_one(kind: ContentType[Any], folder: str, tree: Tree, reading: Reading) -> ReadDocument:
-    """Read and parse one folder: a pure function of its files and of what `reading` knows of the site.
-
-    What `reading` has collected so far is neither looked at nor added to.
+    The problems of these are told already.
     """
-    own = replace(reading, problems=reading.problems.anew(), inventory=Inventory())
-    slug = slug_of(folder)
+
+    read: tuple[tuple[str, Any], ...]
+    unread: frozenset[str] = field(default_factory=frozenset)
+
+    def present(self, edition: Edition, registers: Registers) -> tuple[tuple[Page, ...], tuple[Record, ...]]:
+        """Their pages and records in one language."""
+        presented = [present_document(collection, one, edition, registers) for collection, one in self.read]
+        pages = tuple(page for one in presented for page in one.pages)
+        return pages, tuple(record for one in presented for record in one.records)
+
+
+def read_documents(tree: Tree, reading: Reading) -> Documents:
+    context = reading.context
+    documents: list[tuple[str, Any]] = []
+    unread: list[str] = []
+    for source in document_sources(tree):
+        read = read_document(source, context)
+        reading.problems.extend(read.problems)
+        reading.inventory.extend(read.atoms, read.glosses)
+        if read.document is None:
+            unread.append(source.folder)
+        else:
+            documents.append((source.collection, read.document))
+    return Documents(tuple(documents), frozenset(unread))
+
+
+def document_sources(tree: Tree) -> Iterator[DocumentSource]:
+    """What each document is made of, in the order of the site."""
+    for kind in CONTENT_TYPES:
+        for folder in tree.folders_in(kind.home):
+            files = tree.files_in(folder)
+            held = {path: tree.bytes_of(path) for path in files if path.endswith(READ)}
+            yield DocumentSource(kind.collection, folder, files, held)
+
+
+def read_document(source: DocumentSource, context: ReadContext) -> ReadDocument[Any]:
+    """Read and parse one folder."""
+    tree, reading, slug = Tree(Path(), source.files, source.held), context.reading(), slug_of(source.folder)
     if not slug.isascii() or not all(part.isalnum() and part == part.lower() for part in slug.split("-")):
-        own.problems.add(Mark(tree.files_in(folder)[0]), "bad-folder-name", folder=slug)
+        reading.problems.add(Mark(tree.files[0]), "bad-folder-name", folder=slug)
     elif (code := identifiers.beyond_use(slug)) is not None:
-        mark = Mark(tree.files_in(folder)[0])
-        own.problems.add(mark, code, value=identifiers.shortened(slug), most=identifiers.MOST_CHARACTERS)
-    document = kind.parse(folder, tree, own)
-    return ReadDocument(document, tuple(own.problems), tuple(own.inventory), own.inventory.glosses)
+        mark = Mark(tree.files[0])
+        reading.problems.add(mark, code, value=identifiers.shortened(slug), most=identifiers.MOST_CHARACTERS)
+    document = kind_of(source.collection).parse(source.folder, tree, reading)
+    return ReadDocument(document, tuple(reading.problems), tuple(reading.inventory), reading.inventory.glosses)
+
+
+def present_document(collection: str, document: Any, edition: Edition, registers: Registers) -> Presented:  # noqa: ANN401 - of any type
+    """The pages and records of one document in one language."""
+    return kind_of(collection).present(document, edition, registers)
+
+
+def kind_of(collection: str) -> ContentType[Any]:
+    return next(kind for kind in CONTENT_TYPES if kind.collection == collection)
 
 
 def find_stray_files(tree: Tree, used: Iterable[str], documents: Documents, problems: Problems) -> None:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar, Union
 
+from babel import Locale
 from pydantic import BaseModel
 
 if typing.TYPE_CHECKING:
@@ -54,6 +55,9 @@ def _converter() -> Converter:
     converter = make_converter()
     converter.register_unstructure_hook(Decimal, str)
     converter.register_structure_hook(Decimal, lambda text, _: Decimal(text))
+    converter.register_unstructure_hook(Locale, str)
+    converter.register_structure_hook(Locale, lambda text, _: Locale.parse(text))
+    converter.register_structure_hook_func(lambda schema: schema is object, lambda value, _: value)
     converter.register_unstructure_hook_factory(_is_set, lambda _: sorted)
     converter.register_unstructure_hook_factory(_is_model, lambda model: _model_writer(model, converter))
     converter.register_structure_hook_factory(_is_model, lambda model: _model_reader(model, converter))
@@ -110,8 +114,8 @@ def _choice_writer(union: Any, converter: Converter) -> Callable[[Any], Any]:  #
     def write(value: Any) -> Any:  # noqa: ANN401
         if value is None or isinstance(value, str):
             return value
-        schema = classes.get(type(value), type(value))
-        return {TAG: type(value).__name__, "value": converter.unstructure(value, unstructure_as=schema)}
+        own = type(value) if type(value) in classes else next(one for one in classes if isinstance(value, one))
+        return {TAG: own.__name__, "value": converter.unstructure(value, unstructure_as=classes[own])}
 
     return write
 

@@ -68,8 +68,13 @@ def _head(publication: Publication) -> dict[str, Json]:
 
 def _edition(dataset: Dataset, publication: Publication, written: Written) -> Json:
     files: list[Json] = [
-        {"format": kind.name, "media_type": kind.media_type, "address": publication.absolute(path), "bytes": size}
-        for kind, path, size in files_of(dataset.path(CSV), written)
+        {
+            "format": file.kind.name,
+            "media_type": file.kind.media_type,
+            "address": publication.absolute(file.path),
+            "bytes": file.size,
+        }
+        for file in files_of(dataset.path(CSV), written)
     ]
     return {
         "language": dataset.language.tag,

@@ -36,7 +36,8 @@ Value = str | Decimal | None
 Kind = Literal["text", "number"]
 
 
-class DataFile(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DataFile:
     """A file that was written, with its size in bytes."""
 
     kind: FileKind

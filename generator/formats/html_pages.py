@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -15,13 +14,12 @@ import jinja2
 from markupsafe import Markup
 
 from generator.charts import chart_summary, draw
-from generator.formats.datasets import files_of
 from generator.formats.language_marks import LanguageMarks, Rules, rules_of
+from generator.formats.page_setting import PagesToSet, PageToSet, SiteToSet, site_of
 from generator.formats.prose_html import ProseWriter
-from generator.formats.search_index import root_of
 from generator.formats.structured_data import structured_data
 from generator.formats.template_marks import LanguageMarking, in_language, set_apart
-from generator.formats.theme_assets import FOLDER, read_marks
+from generator.formats.theme_assets import FOLDER
 from generator.language import HAN_SCRIPT, Language, Words
 from generator.messages import Catalogue
 from generator.publication import (
@@ -53,37 +51,49 @@ _PHRASE_END = re.compile(r"(?<=[，。：；、！？）》”])(?=[^，。：�
 
 
 def write(publication: Publication, written: Written) -> Iterable[OutputFile]:
-    typesetter = Typesetter(publication, written)
+    typesetter, pages = Typesetter(site_of(publication, written)), PagesToSet(publication, written)
     for page in publication.pages:
-        yield OutputFile(f"{page.path}index.html", typesetter.document(page).encode())
+        yield OutputFile(f"{page.path}index.html", render(pages.of(page), typesetter).encode())
     default = publication.languages[0].code
     for page in publication.pages:
         if page.key == "home" and page.language.code == default:
-            yield OutputFile("index.html", typesetter.document(page, at="").encode())
+            yield OutputFile("index.html", render(pages.of(page), typesetter, at="").encode())
             yield OutputFile(NOT_FOUND, typesetter.not_found(page).encode())
+
+
+def render(to_set: PageToSet, typesetter: Typesetter, at: str | None = None) -> str:
+    """A whole document.  `at` is the path it will stand at, where that is not its own address."""
+    return typesetter.document(to_set, at)
 
 
 @dataclass(frozen=True)
 class Typesetter:
-    """The theme's templates, ready to set the pages of one publication."""
+    """Sets the pages of one site by the theme's templates.  What it keeps besides is what it made of `site` already."""
 
-    publication: Publication
-    written: Written = field(default_factory=Written)
-    bars: dict[tuple[str, ...], Markup] = field(default_factory=dict, compare=False, repr=False)
+    site: SiteToSet
 
     @cached_property
-    def marks(self) -> Mapping[str, str]:
-        """A mark of the content of each file that pages load: a browser fetches one anew when it has changed."""
-        return read_marks(self.publication.theme)
+    def environment(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.FunctionLoader(self.template),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            undefined=jinja2.StrictUndefined,
+            extensions=[LanguageMarking],
+        )
+        environment.filters |= {"set_apart": set_apart, "in_language": in_language}
+        return environment
 
-    @cached_property
-    def search_root(self) -> str:
-        """The file at which a search begins; the index is written before the pages."""
-        return root_of(self.written)
+    folders: ClassVar[tuple[str, ...]] = ("",)
+    """Where in the theme templates are looked for, first to last."""
 
-    def template_folders(self) -> tuple[Path, ...]:
-        """Where templates are looked for, first to last."""
-        return (self.publication.theme,)
+    def template(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        """A template's text and its name in messages of Jinja; it never grows old."""
+        templates = self.site.theme.templates
+        path = next((folder + name for folder in self.folders if folder + name in templates), None)
+        return (templates[path], path, lambda: True) if path else None
 
     def addresses(self, path: str) -> Callable[[str], str]:
         """What writes the address of a place in the site, on a page at `path`."""
@@ -97,25 +107,15 @@ class Typesetter:
         return url
 
     @cached_property
-    def environment(self) -> jinja2.Environment:
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.template_folders()),
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            undefined=jinja2.StrictUndefined,
-            extensions=[LanguageMarking],
-        )
-        environment.filters |= {"set_apart": set_apart, "in_language": in_language}
-        return environment
-
-    @cached_property
     def rules(self) -> Mapping[str, Rules]:
         """By BCP 47 tag, what is set apart in texts of a language."""
-        return rules_of(self.publication.languages, self.publication.glosses)
+        return rules_of(self.site.languages, self.site.glosses)
 
     prose_writer: ClassVar[type[ProseWriter]] = ProseWriter
+
+    @cached_property
+    def bars(self) -> dict[tuple[str, ...], Markup]:
+        return {}
 
     def reading_bar(self, catalogue: Catalogue, text_view: str, help_page: str) -> Markup:
         """The reading bar: one for all pages that have its words and its two addresses in common."""
@@ -127,38 +127,37 @@ class Typesetter:
             self.bars[key] = Markup(rendered)  # noqa: S704 - our template's
         return self.bars[key]
 
-    def document(self, page: LinkedPage, at: str | None = None) -> str:
-        """A whole document.  `at` is the path it will stand at, where that is not its own address."""
-        url = self.addresses(page.path if at is None else at)
-        return self.environment.get_template("page.html").render(self.context(page, url))
+    def document(self, to_set: PageToSet, at: str | None = None) -> str:
+        url = self.addresses(to_set.page.path if at is None else at)
+        return self.environment.get_template("page.html").render(self.context(to_set, url))
 
-    def body(self, page: LinkedPage) -> str:
+    def body(self, to_set: PageToSet) -> str:
         """What stands inside `main`, for a host that sets the frame itself."""
-        context = self.context(page, self.addresses(page.path))
+        context = self.context(to_set, self.addresses(to_set.page.path))
         context["marks"].enter_main()
         return self.environment.get_template("body.html").render(context)
 
     def not_found(self, home: LinkedPage) -> str:
         """The page for every address that leads nowhere, in all languages: its links hold at any depth."""
-        base = urlsplit(self.publication.site_url).path
-        frame = self.publication.frames[home.language.code]
+        base = urlsplit(self.site.site_url).path
+        frame = self.site.frames[home.language.code]
         title = Words(frame.catalogue.say("not_found_title"))
         page = replace(home, key="404", path=NOT_FOUND, title=title, description="", sections=(), lead=None)
-        each = [(one.catalogue.language, one.catalogue.say, one.home.path) for one in self.publication.frames.values()]
+        each = [(one.catalogue.language, one.catalogue.say, one.home.path) for one in self.site.frames.values()]
         others = [
             Link(Words(language.name), path, language=language)
             for language, _, path in each
             if language != home.language
         ]
-        context = self.context(page, lambda path: path if leads_outside(path) else base + quoted(path))
+        context = self.context(PageToSet(page), lambda path: path if leads_outside(path) else base + quoted(path))
         named = context | {"each_language": each, "languages_other": others}
         return self.environment.get_template("not_found.html").render(named)
 
-    def context(self, page: LinkedPage, url: Callable[[str], str]) -> dict[str, Any]:
-        frame = self.publication.frames[page.language.code]
+    def context(self, to_set: PageToSet, url: Callable[[str], str]) -> dict[str, Any]:
+        page, paths, site = to_set.page, to_set.alternates, self.site
+        frame = site.frames[page.language.code]
         marks = LanguageMarks(self.rules, page.language.tag)
-        paths = self.publication.alternates.get(page.key, {})
-        languages = self.publication.languages
+        languages = site.languages
         alternates = [(language, paths[language.code]) for language in languages if language.code in paths]
         default = paths.get(languages[0].code, page.path)
         text_view = (frame.home.path if page.path == NOT_FOUND else page.path) + TEXT_VIEW
@@ -169,16 +168,16 @@ class Typesetter:
             "alternates": alternates,
             "languages_other": list(_other_languages(alternates, page.language)),
             "default_alternate": default,
-            "absolute": self.publication.absolute,
-            "announced": [one for one in self.written.announced if one[1].language == page.language.code],
+            "absolute": site.absolute,
+            "announced": [one for one in site.announced if one[1].language == page.language.code],
             "url": url,
             "reading_bar": lambda: self.reading_bar(frame.catalogue, url(text_view), url(frame.reading_aids.path)),
-            "asset": lambda name: f"{url(f'{FOLDER}/{name}')}?v={self.marks[name]}",
+            "asset": lambda name: f"{url(f'{FOLDER}/{name}')}?v={site.theme.marks[name]}",
             "text_view": text_view,
-            "search_root": self.search_root,
-            "content_security_policy": None if self.publication.preview else CONTENT_SECURITY_POLICY,
-            "structured_data": Markup(structured_data(page, self.publication, self.written)),  # noqa: S704 - escaped there
-            "files_of": lambda download: files_of(download, self.written),
+            "search_root": site.search_root,
+            "content_security_policy": None if site.preview else CONTENT_SECURITY_POLICY,
+            "structured_data": Markup(structured_data(to_set, site)),  # noqa: S704 - escaped there
+            "files_of": lambda download: to_set.files[download],
             "size": lambda size: _size(size, frame),
             "t": frame.catalogue.marked,
             "marks": marks,
@@ -190,7 +189,7 @@ class Typesetter:
                 url,
                 self.words_in(prose.tag, frame),
                 marks,
-                self.publication.media,
+                to_set.media,
                 lowered=_lowered(prose, section),
                 leads=section is page.sections[0],
             ).prose(prose),
@@ -199,7 +198,7 @@ class Typesetter:
 
     def words_in(self, tag: str | None, frame: Frame) -> Callable[..., str]:
         """The words of the interface in the language of a text, which need not be the page's."""
-        others = (one.catalogue for one in self.publication.frames.values())
+        others = (one.catalogue for one in self.site.frames.values())
         return next((one.say for one in others if one.language.tag == tag), frame.catalogue.say)
 
 

@@ -14,6 +14,6 @@ def write(publication: Publication) -> Iterable[OutputFile]:
         for path, content in render(picture, (root / picture.source).read_bytes()):
             yield OutputFile(path, content)
     for drawing in media.drawings.values():
-        yield OutputFile(drawing.path, drawing.drawing.content)
+        yield OutputFile(drawing.path, drawing.drawing.content.encode())
     for attachment in media.attachments.values():
         yield OutputFile(attachment.path, (root / attachment.source).read_bytes())

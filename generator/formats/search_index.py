@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.formats.plain_text import passages_of
 from generator.messages import Catalogue
@@ -39,15 +39,15 @@ def root_of(written: Written) -> str:
 
 def documents(publication: Publication) -> list[Document]:
     """Pages alike follow one another, so that what they have in common takes little room."""
-    made = SearchDocuments(
+    backgrounds = Backgrounds(
         {record.page.path: record for record in publication.records},
         {tile.path: tile for record in publication.records for tile in _tiles(record)},
-        {code: frame.catalogue for code, frame in publication.frames.items()},
         _kinds(publication),
     )
+    catalogues = {code: frame.catalogue for code, frame in publication.frames.items()}
     order = {language.tag: number for number, language in enumerate(publication.languages)}
     listed = (page for page in publication.pages if page.listed)
-    found = [(page.path, made.document(page)) for page in listed]
+    found = [(page.path, document_of(page, backgrounds.of(page), catalogues[page.language.code])) for page in listed]
     found.sort(key=lambda pair: (order[pair[1].language], pair[1].facets["kind"], pair[1].facets["unit"], pair[0]))
     return [document for _, document in found]
 
@@ -65,18 +65,43 @@ def _tiles(record: Record) -> Iterator[Tile]:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchDocuments:
-    """Makes a document of a page.  `records` and `tiles` go by the paths of their pages, `catalogues` by language code.
+class Background:
+    """What other pages say of a page: its kind among those that results can be narrowed to, its date, its facets."""
+
+    kind: str
+    date: str = ""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+
+
+def document_of(page: LinkedPage, background: Background, catalogue: Catalogue) -> Document:
+    """One page as the search takes it.  `catalogue` is that of its language."""
+    parts = tuple(_parts(page, background.kind, catalogue))
+    return Document(page.language.tag, parts, background.date, background.facets, page.key)
+
+
+def _parts(page: LinkedPage, kind: str, catalogue: Catalogue) -> Iterator[Part]:
+    above = [link.label.text for link in page.breadcrumbs[1:]]
+    first, *others = passages_of(page, catalogue)
+    label = kind_label(kind, catalogue)
+    yield Part(page.path, page.title.text, label, first.text, PLACE_SEPARATOR.join(above), _keywords(page))
+    place = PLACE_SEPARATOR.join([*above, (page.short_title or page.title).text])
+    for one in others:
+        own = kind_label(one.kind, catalogue) if one.kind else label
+        yield Part(f"{page.path}#{one.anchor}", one.title, own, one.text, place)
+
+
+@dataclass(frozen=True, slots=True)
+class Backgrounds:
+    """Those of all pages.  `records` and `tiles` go by the paths of their pages.
 
     `kinds` are those that the search page offers; other pages are just pages.
     """
 
     records: Mapping[str, Record]
     tiles: Mapping[str, Tile]
-    catalogues: Mapping[str, Catalogue]
     kinds: frozenset[str]
 
-    def document(self, page: LinkedPage) -> Document:
+    def of(self, page: LinkedPage) -> Background:
         record = self.record_above(page.path)
         kind = page.kind or page.collection
         kind = kind if kind in self.kinds else OTHER_KIND
@@ -93,7 +118,7 @@ class SearchDocuments:
             "status": (tile.status,) if tile else (),
             "language": (page.language.tag,),
         }
-        return Document(page.language.tag, tuple(self.parts(page, kind)), date, facets, page.key)
+        return Background(kind, date, facets)
 
     def record_above(self, path: str) -> Record | None:
         """What the document says that a page belongs to."""
@@ -103,17 +128,6 @@ class SearchDocuments:
             path = path.rstrip("/").rpartition("/")[0]
             path = path and f"{path}/"
         return None
-
-    def parts(self, page: LinkedPage, kind: str) -> Iterator[Part]:
-        above = [link.label.text for link in page.breadcrumbs[1:]]
-        catalogue = self.catalogues[page.language.code]
-        first, *others = passages_of(page, catalogue)
-        label = kind_label(kind, catalogue)
-        yield Part(page.path, page.title.text, label, first.text, PLACE_SEPARATOR.join(above), _keywords(page))
-        place = PLACE_SEPARATOR.join([*above, (page.short_title or page.title).text])
-        for one in others:
-            own = kind_label(one.kind, catalogue) if one.kind else label
-            yield Part(f"{page.path}#{one.anchor}", one.title, own, one.text, place)
 
 
 def _own(page: LinkedPage, register: str) -> tuple[str, ...]:

@@ -7,27 +7,30 @@ its links lead to pages of its own kind.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import ClassVar
 
 from generator.formats.html_pages import TEXT_VIEW, Typesetter
+from generator.formats.page_setting import PagesToSet, PageToSet, site_of
 from generator.formats.prose_html import ProseWriter, TextProseWriter
 from generator.publication import OutputFile, Publication, Written, leads_outside
 
 
 def write(publication: Publication, written: Written) -> Iterable[OutputFile]:
-    typesetter = TextTypesetter(publication, written)
+    typesetter, pages = TextTypesetter(site_of(publication, written)), PagesToSet(publication, written)
     for page in publication.pages:
-        yield OutputFile(f"{page.path}{TEXT_VIEW}", typesetter.document(page).encode())
+        yield OutputFile(f"{page.path}{TEXT_VIEW}", render_text(pages.of(page), typesetter).encode())
+
+
+def render_text(to_set: PageToSet, typesetter: TextTypesetter) -> str:
+    """A whole document: the text view of one page."""
+    return typesetter.document(to_set)
 
 
 class TextTypesetter(Typesetter):
     """The theme's templates, those for text in front."""
 
     prose_writer: ClassVar[type[ProseWriter]] = TextProseWriter
-
-    def template_folders(self) -> tuple[Path, ...]:
-        return self.publication.theme / "text", self.publication.theme
+    folders: ClassVar[tuple[str, ...]] = ("text/", "")
 
     def addresses(self, path: str) -> Callable[[str], str]:
         url = super().addresses(path)

@@ -28,6 +28,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator.build import FOLDERS, build, write
 from generator.formats.html_pages import NOT_FOUND, Typesetter
+from generator.formats.page_setting import PagesToSet, site_of
 from generator.hosts.report import built_line, catalogue_for, count_words, problem_lines, refusal_line, warning_lines
 from generator.problems import InvalidContent, Problem, Problems
 from generator.publication import LinkedPage, OutputFile, Publication, Written
@@ -201,10 +202,11 @@ def _navigation(publication: Publication) -> list[object]:
 def _hosted(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
     """Our pages for a theme that sets the frame itself, and all other files as they are."""
     files = [file for file in write(publication) if not file.path.endswith(("index.html", NOT_FOUND))]
-    typesetter = Typesetter(publication, Written({file.path: len(file.content) for file in files}))
+    written = Written({file.path: len(file.content) for file in files})
+    typesetter, pages = Typesetter(site_of(publication, written)), PagesToSet(publication, written)
     for page in publication.pages:
         file = File.generated(config, f"{page.path}index.md", content="")
-        file.page = _BodyPage(page, typesetter.body(page), file, config)
+        file.page = _BodyPage(page, typesetter.body(pages.of(page)), file, config)
         yield file
     yield from (_file(file, config) for file in files)
 

@@ -61,7 +61,7 @@ _USUAL = (300, 150)
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    content: bytes
+    content: str
     width: int
     height: int
 
@@ -156,7 +156,7 @@ def read_drawing(data: bytes) -> Drawing | Finding:
         return found("file-damaged", error.lineno, error.offset + 1, kind="SVG", detail=expat.ErrorString(error.code))
     except _Refused as refused:
         return refused.finding
-    return Drawing("".join((*writer.written, "\n")).encode(), *writer.size)
+    return Drawing("".join((*writer.written, "\n")), *writer.size)
 
 
 def _size(attributes: dict[str, str]) -> tuple[int, int]:

@@ -49,6 +49,15 @@ class Media:
     drawings: Mapping[str, ShownDrawing] = field(default_factory=dict, hash=False)
     attachments: Mapping[str, Attachment] = field(default_factory=dict, hash=False)
 
+    def of(self, paths: Iterable[str]) -> Media:
+        """The same of some files alone."""
+        named = tuple(paths)
+        return Media(
+            {path: self.pictures[path] for path in named if path in self.pictures},
+            {path: self.drawings[path] for path in named if path in self.drawings},
+            {path: self.attachments[path] for path in named if path in self.attachments},
+        )
+
     def remarks_on(self, path: str) -> tuple[Remark, ...]:
         attachment = self.attachments.get(path)
         return attachment.remarks if attachment else ()

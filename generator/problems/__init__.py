@@ -42,9 +42,9 @@ class Problems:
         self.errors = 0
         """How many of them stop the site."""
 
-    def anew(self) -> Problems:
-        """An empty collection that weighs as this one does."""
-        return Problems(self._severities)
+    @property
+    def severities(self) -> Severities:
+        return self._severities
 
     def add(self, mark: Mark, code: Code, /, **details: object) -> None:
         """Note a problem, unless the site leaves its kind out."""

@@ -22,10 +22,11 @@ Unreadable = Literal[
     "not-a-file", "not-localized", "note-not-here", "open-sdg-folder", "open-sdg-languages", "open-sdg-no-language",
     "open-sdg-no-translations", "open-sdg-translation", "period-unclear", "problem-fixed", "quote-open",
     "second-document", "tab", "table-ambiguous-number", "table-date", "table-empty", "table-error", "table-formula",
-    "table-long-number", "table-merged-across", "table-missing-column", "table-no-title", "table-number-format",
-    "table-ragged", "table-repeated-title", "table-separator", "table-struck", "table-syntax", "tag", "too-deep",
-    "too-large", "unknown-code", "unknown-language", "unknown-language-code", "unknown-measure", "unknown-reference",
-    "unknown-run-language", "wrong-type", "yaml-syntax",
+    "table-kind", "table-locked", "table-lone-cell", "table-long-number", "table-merged-across", "table-missing-column",
+    "table-no-number", "table-no-title", "table-number-format", "table-ragged", "table-repeated-title",
+    "table-separator", "table-struck", "table-syntax", "tag", "too-deep", "too-large", "unknown-code",
+    "unknown-language", "unknown-language-code", "unknown-measure", "unknown-reference", "unknown-run-language",
+    "wrong-type", "yaml-syntax",
 ]  # fmt: skip
 """What was written cannot be read, so that nothing could be made of it."""
 
@@ -33,7 +34,7 @@ Losing = Literal[
     "cells-beyond", "character-lost", "definition-unused", "duplicate-address", "file-empty", "flow-comma",
     "link-undefined", "lost", "missing-translation", "more-than", "multiplication", "name-collision", "note-repeated",
     "note-undefined", "note-unused", "observation-repeated", "raw-html", "remark-behind-text", "repeated-identifier",
-    "repeated-key", "snapshot-lost", "stray-file", "table-repeated-number", "unknown-key",
+    "repeated-key", "snapshot-lost", "stray-file", "table-language-missing", "table-repeated-number", "unknown-key",
 ]  # fmt: skip
 """A text, a row or a file would be missing on the site."""
 
@@ -63,8 +64,9 @@ Barring = Literal["heading-empty", "heading-level", "link-empty", "picture-witho
 
 Doubtful = Literal[
     "checked-unneeded", "foreign-run", "glossary-term", "picture-of-text", "table-columns-left", "table-comment",
-    "table-hidden-columns", "table-hidden-rows", "table-merged", "table-order", "table-rounded", "table-sheet-left",
-    "table-unlisted", "untranslated",
+    "table-drawings-left", "table-hidden-columns", "table-hidden-rows", "table-line-left", "table-link-left",
+    "table-merged", "table-order", "table-rounded", "table-sheet-left", "table-unlisted", "table-unseen",
+    "untranslated",
 ]  # fmt: skip
 """Read by a rule that can be mistaken: a person has to look."""
 

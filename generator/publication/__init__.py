@@ -13,6 +13,7 @@ from generator.publication.addresses import (
     CATALOGUE_JSON_LD,
     CATALOGUE_TURTLE,
     DATA_PACKAGE,
+    absolute,
     leads_outside,
     quoted,
 )
@@ -122,6 +123,7 @@ __all__ = [
     "WordList",
     "WordLists",
     "Written",
+    "absolute",
     "kind_label",
     "leads_outside",
     "quoted",

@@ -17,6 +17,11 @@ def leads_outside(path: str) -> bool:
     return ":" in path.split("/", 1)[0]
 
 
+def absolute(site_url: str, path: str) -> str:
+    """The whole address of a path of the site, or of one that leads outside as it is."""
+    return path if leads_outside(path) else site_url + quoted(path)
+
+
 def quoted(path: str) -> str:
     """A path of the site as addresses write it; its `#anchor` stays one."""
     return quote(path, safe="/#")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from generator.language import Words
 from generator.publication.addresses import API_FOLDER
 
 
-class FileKind(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FileKind:
     """A format that tables are offered in: what readers call it, and its media type.
 
     The catalogues say of it, under `format_` and its ending, its name and what it is good for.

@@ -10,7 +10,7 @@ from generator.language import Gloss, Language, Words
 from generator.media import Media
 from generator.messages import Catalogue
 from generator.problems import Problem, Severities
-from generator.publication.addresses import leads_outside, quoted
+from generator.publication.addresses import absolute
 from generator.publication.pages import LinkedPage
 from generator.publication.records import Record
 from generator.publication.values import Link
@@ -86,5 +86,4 @@ class Publication:
         return tuple(frame.catalogue.language for frame in self.frames.values())
 
     def absolute(self, path: str) -> str:
-        """The whole address of a path of the site, or of one that leads outside as it is."""
-        return path if leads_outside(path) else self.site_url + quoted(path)
+        return absolute(self.site_url, path)

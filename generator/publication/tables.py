@@ -65,6 +65,8 @@ class Table:
     """The pages that show the rows, where they are too many for the one that the table is of."""
     sortable: bool = False
     """Whether a filter of the page arranges the rows, where scripts run."""
+    folded: Words | None = None
+    """What opens the table, where few readers need it; on paper and in the text view it is open."""
     kind: ClassVar[str] = "table"
 
     def only(self, wanted: Callable[[Row], bool], key: str, caption: Words) -> Table:

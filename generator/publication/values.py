@@ -11,7 +11,8 @@ from generator.language import Language, Words
 Nature = Literal["binding", "expected"]
 
 
-Status = Literal["no_data", "cannot_be_judged", "not_due", "on_track", "behind", "off_track", "achieved"]
+Status = Literal["no_data", "cannot_be_judged", "not_due", "monitored", "on_track", "behind", "off_track", "achieved"]
+"""`monitored` has no target: what becomes of it is shown, and nothing is judged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from generator.search.document import Document, Part
 from generator.search.names import Names, name_key
@@ -45,52 +45,67 @@ class Gathered:
 
 def gathered(names: Names, numbered: Iterable[tuple[int, Document]]) -> Gathered:
     """What these documents give to the index."""
-    gatherer = Gatherer(names)
+    postings: defaultdict[str, array[int]] = defaultdict(_no_postings)
+    records: list[Row] = []
+    vocabulary: set[str] = set()
     for number, document in numbered:
-        gatherer.add(number, document)
-    counts, postings = array("I", map(len, gatherer.postings.values())), array("I")
-    for some in gatherer.postings.values():
-        postings += some
-    return Gathered(list(gatherer.postings), counts, postings, gatherer.records, gatherer.vocabulary)
-
-
-class Gatherer:
-    """Gathers postings and records, document by document."""
-
-    def __init__(self, names: Names) -> None:
-        self.names = names
-        self.postings: defaultdict[str, array[int]] = defaultdict(_no_postings)
-        self.records: list[Row] = []
-        self.vocabulary: set[str] = set()
-
-    def add(self, number: int, document: Document) -> None:
-        for at, part in enumerate(document.parts):
-            id_ = number * PARTS + at
-            again = at > 0 and part.title == document.parts[at - 1].title
-            postings, start = self.postings, id_ * STEPS
-            for term, impact in self.impacts(part, first=at == 0, again=again).items():
+        own = terms_of(document, names)
+        vocabulary |= own.vocabulary
+        for id_, part in enumerate(own.parts, number * PARTS):
+            start = id_ * STEPS
+            for term, impact in part.impacts.items():
                 postings[term].append(start + impact)
-            shown = [part.address, part.title, part.kind, part.place, document.language, document.date, part.text]
-            self.records.append(Row(record_key(id_), json.dumps(shown, ensure_ascii=False, separators=(",", ":"))))
+            records.append(Row(record_key(id_), part.record))
+    counts, together = array("I", map(len, postings.values())), array("I")
+    for some in postings.values():
+        together += some
+    return Gathered(list(postings), counts, together, records, vocabulary)
 
-    def impacts(self, part: Part, *, first: bool, again: bool) -> dict[str, int]:
-        title, text, keywords = (simplified(normalised(one)) for one in (part.title, part.text, part.keywords))
-        body = Counter(terms(text))
-        expansion = self.names.expansion(
-            f"{title}\n{keywords}\n{text}", body.keys() | set(terms(f"{title}\n{keywords}"))
-        )
-        hidden = [*terms(keywords), *expansion]
-        self.vocabulary.update(filter(str.isascii, (*body, *hidden)))
-        spoken = list(_often(body))
-        if not again:
-            spoken += (term for run in unspaced_runs(title) for term in pinyin_terms(run))
-        heading = () if again else terms(title, singles=True)
-        skips = skip_bigrams(f"{title}\n{text}" if first else title)
-        fields = ((TITLE if first else HEADING, heading), (BODY, body), (KEYWORDS, hidden), (PINYIN, spoken))
-        weighed = impacts((*fields, (PINYIN, skips)))
-        if not again and len(title) <= LONGEST_NAME:
-            weighed |= {name_key(WHOLE, name): STEPS - 1 for name in self.names.whole_names(part.title)}
-        return weighed
+
+@dataclass(frozen=True, slots=True)
+class PartTerms:
+    """What one part of a document gives: the impact of each of its terms, and the record that a result shows."""
+
+    impacts: Mapping[str, int] = field(hash=False)
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTerms:
+    """`vocabulary` are the words that a query may be corrected to."""
+
+    parts: tuple[PartTerms, ...]
+    vocabulary: frozenset[str]
+
+
+def terms_of(document: Document, names: Names) -> DocumentTerms:
+    """What one document gives, wherever it comes to stand in the index."""
+    vocabulary: set[str] = set()
+    parts: list[PartTerms] = []
+    for at, part in enumerate(document.parts):
+        again = at > 0 and part.title == document.parts[at - 1].title
+        impacts = _impacts(part, names, vocabulary, first=at == 0, again=again)
+        shown = [part.address, part.title, part.kind, part.place, document.language, document.date, part.text]
+        parts.append(PartTerms(impacts, json.dumps(shown, ensure_ascii=False, separators=(",", ":"))))
+    return DocumentTerms(tuple(parts), frozenset(vocabulary))
+
+
+def _impacts(part: Part, names: Names, vocabulary: set[str], *, first: bool, again: bool) -> dict[str, int]:
+    title, text, keywords = (simplified(normalised(one)) for one in (part.title, part.text, part.keywords))
+    body = Counter(terms(text))
+    expansion = names.expansion(f"{title}\n{keywords}\n{text}", body.keys() | set(terms(f"{title}\n{keywords}")))
+    hidden = [*terms(keywords), *expansion]
+    vocabulary.update(filter(str.isascii, (*body, *hidden)))
+    spoken = list(_often(body))
+    if not again:
+        spoken += (term for run in unspaced_runs(title) for term in pinyin_terms(run))
+    heading = () if again else terms(title, singles=True)
+    skips = skip_bigrams(f"{title}\n{text}" if first else title)
+    fields = ((TITLE if first else HEADING, heading), (BODY, body), (KEYWORDS, hidden), (PINYIN, spoken))
+    weighed = impacts((*fields, (PINYIN, skips)))
+    if not again and len(title) <= LONGEST_NAME:
+        weighed |= {name_key(WHOLE, name): STEPS - 1 for name in names.whole_names(part.title)}
+    return weighed
 
 
 def record_key(number: int) -> str:

@@ -52,7 +52,7 @@ def build_index(
     `names` are groups of synonyms; `stop_phrases` are what questions are made of and nobody looks for: "where can I",
     有哪些.
     """
-    known = Names(names)
+    known = Names(tuple(dict.fromkeys(names)))
     numbered = [whole for document in documents for whole in _numbered_parts(document)]
     index = Index(known)
     for some in map_chunks(tuple(enumerate(numbered)), partial(gathered, known)):

@@ -5,9 +5,10 @@ Documents are expanded when the index is made, so that a query costs nothing mor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.search.scripts import simplified
 from generator.search.store import Row
@@ -27,18 +28,26 @@ class Name:
     group: int
 
 
+@dataclass(frozen=True)
 class Names:
     """Groups of names, ready to be looked for in many texts."""
 
-    def __init__(self, groups: Iterable[tuple[str, ...]]) -> None:
-        self.groups = tuple(dict.fromkeys(groups))
-        self.terms = tuple(tuple(term for name in group for term in terms(_compared(name))) for group in self.groups)
-        self.by_first_term: dict[str, list[Name]] = {}
+    groups: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def terms(self) -> tuple[tuple[str, ...], ...]:
+        """Of each group, those of all its names."""
+        return tuple(tuple(term for name in group for term in terms(_compared(name))) for group in self.groups)
+
+    @cached_property
+    def by_first_term(self) -> Mapping[str, Sequence[Name]]:
+        found: dict[str, list[Name]] = {}
         for number, group in enumerate(self.groups):
             for name in group:
                 text = _compared(name)
                 if first := first_term(text):
-                    self.by_first_term.setdefault(first, []).append(Name(text, number))
+                    found.setdefault(first, []).append(Name(text, number))
+        return found
 
     def expansion(self, text: str, found: AbstractSet[str]) -> Iterator[str]:
         """The terms to expand a text by: of all names of everything it names.  `found` are the terms of the text."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.edition import Edition
+from generator.indicators.drawing.method_page import method_sections
 from generator.indicators.presenting.deadlines import KEY as CALENDAR
 from generator.indicators.presenting.deadlines import Calendar
 from generator.indicators.presenting.method import KEY as METHOD
-from generator.indicators.presenting.method import method_blocks
 from generator.publication import Frame, Licence, Page, Record
 from generator.registers import Registers
 from generator.registers.site import PATH, SiteWords
@@ -53,7 +53,7 @@ class Overviews:
             SearchPage(self.edition, self.registers, self.records, self.collections).page(),
             *self.open_data.pages(),
             *self.calendar(),
-            *([lists.index(METHOD, method_blocks(self.edition), METHOD)] if lists.judges else []),
+            *([self.method()] if lists.judges else []),
             *self.documents,
         )
 
@@ -74,6 +74,11 @@ class Overviews:
             Licence(licence.name, licence.address) if licence else None,
             self.edition.words(words) if words else None,
         )
+
+    def method(self) -> Page:
+        """How a status comes about."""
+        page = self.lists.index(METHOD, (), METHOD)
+        return replace(page, sections=method_sections(self.edition), contents=True)
 
     def calendar(self) -> Iterable[Page]:
         """What is due when, plan by plan."""

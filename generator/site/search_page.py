@@ -26,7 +26,7 @@ from generator.search.scripts import pinyin_initial
 
 KEY = "search"
 NATURES = ("binding", "expected")
-STATUSES = ("achieved", "on_track", "behind", "off_track", "not_due", "no_data", "cannot_be_judged")
+STATUSES = ("achieved", "on_track", "behind", "off_track", "not_due", "no_data", "cannot_be_judged", "monitored")
 KINDS = ("chapter", "indicator", "project")
 
 

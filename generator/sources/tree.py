@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Mark, Problems
@@ -22,10 +24,14 @@ def slug_of(path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """`files` are paths relative to `root`, with slashes, sorted."""
+    """`files` are paths relative to `root`, with slashes, sorted.
+
+    Where their bytes are `held`, by path, nothing is read from the disk.
+    """
 
     root: Path
     files: tuple[str, ...]
+    held: Mapping[str, bytes] | None = field(default=None, hash=False, repr=False)
 
     def folders_in(self, folder: str) -> tuple[str, ...]:
         """The folders directly below `folder` that hold any file."""
@@ -36,10 +42,11 @@ class Tree:
     def files_in(self, folder: str) -> tuple[str, ...]:
         """All files below `folder`, at any depth."""
         prefix = f"{folder}/"
-        return tuple(path for path in self.files if path.startswith(prefix))
+        behind = islice(self.files, bisect_left(self.files, prefix), None)
+        return tuple(takewhile(lambda path: path.startswith(prefix), behind))
 
     def bytes_of(self, path: str) -> bytes:
-        return (self.root / path).read_bytes()
+        return (self.root / path).read_bytes() if self.held is None else self.held[path]
 
     def text_of(self, path: str, problems: Problems, limit: int = MAXIMUM_TEXT_SIZE) -> str | None:
         """The file's text; None, with a problem, where it cannot be read, is not UTF-8 or far too large."""

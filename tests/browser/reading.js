@@ -9,9 +9,6 @@
   };
   window.listening = () => window.listeners.filter(({ signal }) => !signal?.aborted).map(({ type, at }) => `${at} ${type}`);
 
-  window.shift = 0;
-  new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shift += value))).observe({ type: "layout-shift", buffered: true });
-
   window.spoken = [];
   window.cancelled = 0;
   window.tongues = ["cmn", "en_GB"];

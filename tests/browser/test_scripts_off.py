@@ -60,3 +60,21 @@ def test_table_can_be_taken_along(language: str, scriptless: Visitor) -> None:
         scriptless.page.locator('main a[href$=".csv"]').click()
     with download.value.path().open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.DictReader(file))) == INDICATORS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_folded_opens_by_address_by_keyboard_and_on_paper(language: str, scriptless: Visitor) -> None:
+    page, rule = scriptless.page, "#rule_sum_behind"
+    scriptless.visit(f"{language}/method/")
+    assert not page.locator(rule).is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(rule).is_visible()
+    page.emulate_media(media="screen")
+    summary = page.locator("#part_rules summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(rule).is_visible()
+    page.goto("about:blank")
+    scriptless.visit(f"{language}/method/{rule}")
+    assert page.locator(rule).is_visible()
+    assert page.evaluate("(rule) => document.querySelector(rule).getBoundingClientRect().top < innerHeight", rule)

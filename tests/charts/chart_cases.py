@@ -10,8 +10,19 @@ from typing import Any, Literal
 import yaml
 
 from generator.formats.html_pages import Typesetter
+from generator.formats.page_setting import PagesToSet, site_of
 from generator.language import Words
-from generator.publication import Chart, LinkedPage, LinkedSection, Point, Publication, Quantity, Section, UnitOfMeasure
+from generator.publication import (
+    Chart,
+    LinkedPage,
+    LinkedSection,
+    Point,
+    Publication,
+    Quantity,
+    Section,
+    UnitOfMeasure,
+    Written,
+)
 
 CASES: tuple[dict[str, Any], ...] = tuple(yaml.safe_load(Path(__file__).with_name("cases.yml").read_text("utf-8")))
 WAVE = 23
@@ -52,4 +63,5 @@ def page_of_charts(example: Publication, language: str, charts: tuple[Chart, ...
     like: LinkedPage = next(page for page in example.pages if page.language.code == language and page.key == "home")
     sections: tuple[LinkedSection, ...] = tuple(Section(f"part_{one.key}", one.title, (one,)) for one in charts)
     page = replace(like, sections=sections, title=Words("Charts"), head=(), notices=(), lead=None)
-    return Typesetter(example).document(page, at="")
+    site, set_ = site_of(example, Written()), PagesToSet(example)
+    return Typesetter(site).document(set_.of(page), at="")

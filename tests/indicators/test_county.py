@@ -8,7 +8,10 @@ from typing import get_args
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.indicators.judgement.judge import WORST_FIRST
+from generator.indicators.judgement.rules import METHOD
 from generator.publication import Status
+from generator.site.search_page import STATUSES
 from tests.county_site import county_at
 from tests.markup import one
 from tests.tiny_site import TinySite, rows_of
@@ -17,7 +20,7 @@ WATERS = "plans/waters"
 STATES = {
     1: "achieved", 2: "off_track", 3: "off_track", 4: "on_track", 5: "achieved", 6: "achieved", 7: "not_due",
     8: "on_track", 9: "off_track", 10: "behind", 11: "no_data", 12: "cannot_be_judged", 13: "on_track",
-    14: "cannot_be_judged",
+    14: "cannot_be_judged", 15: "monitored",
 }  # fmt: skip
 
 
@@ -41,6 +44,26 @@ def test_every_state_is_drawn_and_said(files: dict[str, bytes], language: str) -
     tiles = [set((node.attributes["class"] or "").split()) for node in page.css("section#mosaic a.tile")]
     assert [(tile & set(get_args(Status))).pop() for tile in tiles] == list(STATES.values())
     assert set(STATES.values()) == set(get_args(Status))
+
+
+def test_every_status_has_its_place_wherever_they_are_listed(files: dict[str, bytes]) -> None:
+    """In the legend, whose tiles are drawn like those of the mosaic, in what is searched by, and in the method."""
+    known = set(get_args(Status))
+    legend = LexborHTMLParser(files["en/plans/index.html"]).css(".legend .tile")
+    assert {name for tile in legend for name in (tile.attributes["class"] or "").split()} >= known
+    assert set(STATUSES) == set(WORST_FIRST) == {status for _, status in METHOD} == known
+    chosen = LexborHTMLParser(files["en/search/index.html"]).css("[value]")
+    assert {str(node.attributes["value"]) for node in chosen} >= known
+
+
+def test_what_is_monitored_promises_nothing_and_shows_the_change(files: dict[str, bytes]) -> None:
+    page = text_of(files, f"en/{WATERS}/indicators/15")
+    assert "No target is set, so nothing is judged. In 2021 it was 12,000 places, in 2023 12,400 places." in page
+    assert "promised" not in page.replace("Nothing is promised", "")
+    assert "15 indicators at a glance" in text_of(files, f"en/{WATERS}")
+    told = next(row for row in rows_of(files[f"en/{WATERS}/indicators.csv"]) if "Traffic on the ring road" in row)
+    assert {"none", "monitored"} <= set(told)
+    assert "Traffic on the ring road" not in text_of(files, "en/calendar")
 
 
 def test_the_reason_stands_in_words_with_its_numbers(files: dict[str, bytes]) -> None:
@@ -100,7 +123,7 @@ def test_the_plan_of_which_nothing_was_reported_says_so(files: dict[str, bytes])
 
 
 def test_reported_indicators_are_counted(files: dict[str, bytes]) -> None:
-    assert "12 reported" in " ".join(reversed_figures(files))
+    assert "13 reported" in " ".join(reversed_figures(files))
 
 
 def reversed_figures(files: dict[str, bytes]) -> list[str]:

@@ -46,11 +46,11 @@ def test_a_drawing_is_written_without_what_its_editor_noted() -> None:
     drawing = read_drawing(noted.encode())
     assert isinstance(drawing, Drawing)
     assert (drawing.width, drawing.height) == (40, 20)
-    assert drawing.content.decode() == (
+    assert drawing.content == (
         '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">'
         '<g id="a"><text xml:space="preserve">1 &lt; 2 &amp;</text></g></svg>\n'
     )
-    assert read_drawing(drawing.content) == drawing
+    assert read_drawing(drawing.content.encode()) == drawing
 
 
 def test_a_site_without_pictures_and_pdf_imports_neither_reader(tiny: TinySite) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.formats.html_pages import Typesetter
+from generator.formats.page_setting import PagesToSet, site_of
 from generator.formats.search_index import documents
-from generator.publication import Publication
+from generator.publication import Publication, Written
 from tests.county_site import county_at
 from tests.markup import one
 from tests.tiny_site import TinySite
@@ -17,10 +18,12 @@ from tests.tiny_site import TinySite
 
 def words_of_pages(publication: Publication) -> Mapping[str, str]:
     """What stands under the heading of each indicator's promise, by its address."""
-    found, typesetter = {}, Typesetter(publication)
+    written = Written()
+    found, typesetter = {}, Typesetter(site_of(publication, written))
+    pages = PagesToSet(publication, written)
     for page in publication.pages:
         if page.kind == "indicator":
-            section = one(LexborHTMLParser(typesetter.document(page)), "section#promise")
+            section = one(LexborHTMLParser(typesetter.document(pages.of(page))), "section#promise")
             one(section, "h2").decompose()
             found[f"{page.path}#promise"] = squeezed(section.text(separator=" "))
     return found

@@ -93,7 +93,8 @@ class IndicatorPage:
 
     def sections(self) -> Iterator[Section]:
         say = self.edition.say
-        yield Section("promise", say("what_was_promised"), (self.promise(), *self.remarks()))
+        title = "what_is_monitored" if self.indicator.target.kind == "monitored" else "what_was_promised"
+        yield Section("promise", say(title), (self.promise(), *self.remarks()))
         yield Section("part_state", say("how_far"), tuple(self.standing()))
         yield Section("part_history", say("history"), tuple(self.reports()))
         if tasks := self.tasks():

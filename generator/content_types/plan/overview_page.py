@@ -123,7 +123,7 @@ class OverviewPage:
         """The promises first, then the way to each chapter, the table, and which tasks answer for what."""
         say, count = self.edition.say, len(self.plan.indicators.indicators)
         if count:
-            yield Section("mosaic", say("mosaic_title", n=count), tuple(self.dashboard()))
+            yield Section("mosaic", say(self.mosaic_title, n=count), tuple(self.dashboard()))
         if self.shown.chapters or self.shown.ledger.sections():
             links = [
                 *map(self.chapter_entry, self.shown.chapters),
@@ -147,6 +147,12 @@ class OverviewPage:
                 for one in self.plan.projects
             )
             yield Section("part_key_projects", say("key_projects"), (LinkList(tuple(entries)),))
+
+    @property
+    def mosaic_title(self) -> str:
+        """What is monitored without a target is no promise."""
+        kinds = {one.target.kind for one in self.plan.indicators.indicators}
+        return "mosaic_title_monitored" if "monitored" in kinds else "mosaic_title"
 
     def dashboard(self) -> Iterator[Block]:
         """The figures, what to choose by, every promise as a tile, and how many stand where."""

@@ -18,7 +18,7 @@ from generator.indicators.observations.model import MONTHS, Observation
 from generator.publication import Status
 
 WORST_FIRST: tuple[Status, ...] = (
-    "off_track", "behind", "cannot_be_judged", "no_data", "not_due", "on_track", "achieved",
+    "off_track", "behind", "cannot_be_judged", "no_data", "not_due", "on_track", "achieved", "monitored",
 )  # fmt: skip
 
 

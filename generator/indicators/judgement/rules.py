@@ -79,6 +79,7 @@ def _done_late(case: Case) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule("monitored", "monitored", lambda case: case.target.kind == "monitored"),
     Rule("done_late", "off_track", _done_late),
     Rule("done", "achieved", lambda case: _milestone(case) and case.done is not None),
     Rule("not_said_to_be_done", "cannot_be_judged", lambda case: _milestone(case) and case.course.over),
@@ -86,7 +87,6 @@ RULES: tuple[Rule, ...] = (
     Rule("not_begun", "not_due", lambda case: case.course.as_of is not None and not case.course.begun),
     Rule("year_not_over", "not_due", lambda case: _year_alone(case) and case.course.begun and not case.course.over),
     Rule("nothing_reported", "no_data", lambda case: not case.counted),
-    Rule("monitored", "cannot_be_judged", lambda case: case.target.kind == "monitored"),
     Rule("target_in_words", "cannot_be_judged", lambda case: case.target.kind == "unread"),
     Rule("target_about", "cannot_be_judged", lambda case: case.target.comparator == "about"),
     Rule("better_unknown", "cannot_be_judged", lambda case: case.better is None),

@@ -18,6 +18,8 @@ from generator.quantities.numbers import plain
 
 _PRECISION = 200
 _HALF = 6
+_SEEN = ("_never", "_once", "")
+"""How much is known of what is monitored: of a change one can speak from the second report on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,8 @@ class Reasons:
     amount: Callable[[Decimal], str]
 
     def words(self, verdict: Verdict, measures: tuple[Words, ...]) -> Words:
-        once = "_once" if verdict.rule == "monitored" and len(verdict.case.counted) == 1 else ""
-        reason = self.edition.say(f"reason_{verdict.rule}{once}", **self.values(verdict.case))
+        known = min(len(verdict.case.counted), 2) if verdict.rule == "monitored" else 2
+        reason = self.edition.say(f"reason_{verdict.rule}{_SEEN[known]}", **self.values(verdict.case))
         if verdict.measure is not None:
             reason = self.edition.say("reason_of_measure", measure=measures[verdict.measure], reason=reason)
         beside = self.beside(verdict)

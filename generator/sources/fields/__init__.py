@@ -7,7 +7,7 @@ value's own line, and all are found in one pass.
 from generator.sources.fields.localized import ByLanguage, Localized, LocalizedMarkdown, LocalizedProse, LocalizedTitle
 from generator.sources.fields.model import Model, ModelT, SettledFrom, as_written, fault, is_empty, marks_in
 from generator.sources.fields.read import read_model
-from generator.sources.fields.reading import Reading, WrittenMeasure
+from generator.sources.fields.reading import ReadContext, Reading, WrittenMeasure
 from generator.sources.fields.references import (
     MeasureReference,
     ModelReference,
@@ -44,6 +44,7 @@ __all__ = [
     "ModelT",
     "Number",
     "PlaceReference",
+    "ReadContext",
     "Reading",
     "Refers",
     "SeriesReference",

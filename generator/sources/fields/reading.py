@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.language import Language
-from generator.problems import Mark, Problems
+from generator.problems import Mark, Problems, Severities
 from generator.sources.inventory import Inventory
 from generator.sources.markdown.nodes import Prose
 from generator.sources.markdown.parse import read_markdown
@@ -29,8 +29,32 @@ class WrittenMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadContext:
+    """What is known of the site while a document is read, as values alone."""
+
+    languages: tuple[Language, ...]
+    severities: Severities
+    references: Mapping[str, frozenset[str]] = field(hash=False)
+    parity: Parity
+    wordings: Mapping[str, Wording] = field(hash=False)
+    measures: Mapping[str, WrittenMeasure] = field(hash=False)
+
+    def reading(self) -> Reading:
+        """The same with nothing found yet."""
+        return Reading(
+            self.languages,
+            Problems(self.severities),
+            self.references,
+            self.parity,
+            Inventory(),
+            self.wordings,
+            self.measures,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What a model needs to know of the site while it is read.
+    """What a model needs to know of the site while it is read, and what gathers problems and texts meanwhile.
 
     `references` holds the identifiers that may be named, by kind; a kind that is absent could not be read itself, and
     is not checked, so that one fault is not told many times.
@@ -44,6 +68,12 @@ class Reading:
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     measures: Mapping[str, WrittenMeasure] = field(default_factory=dict)
     """The units of measure that numbers in texts may name."""
+
+    @property
+    def context(self) -> ReadContext:
+        return ReadContext(
+            self.languages, self.problems.severities, self.references, self.parity, self.wordings, self.measures
+        )
 
     def is_percent(self, unit: str | None) -> bool:
         """Whether a unit of measure counts hundredths."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.formats import theme_assets
 from generator.formats.html_pages import Typesetter
+from generator.formats.page_setting import PagesToSet, site_of
 from generator.formats.search_index import FOLDER, ROOT
 from generator.publication import OutputFile, Publication, Written
 from generator.site.search_page import KEY
@@ -28,9 +29,10 @@ class Gongkai:
 
     def publish(self, corpus: Corpus, folder: Path) -> None:
         root = write_index(corpus, folder)
-        typesetter = Typesetter(corpus.publication, Written({root.path: len(root.content)}))
+        written = Written({root.path: len(root.content)})
+        typesetter, set_ = Typesetter(site_of(corpus.publication, written)), PagesToSet(corpus.publication, written)
         own = (page for page in corpus.publication.pages if page.key == KEY)
-        pages = (OutputFile(f"{page.path}index.html", typesetter.document(page).encode()) for page in own)
+        pages = (OutputFile(f"{page.path}index.html", typesetter.document(set_.of(page)).encode()) for page in own)
         for file in (*pages, *theme_assets.write(corpus.publication)):
             write(file, folder)
 
