@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from pathlib import Path, PurePosixPath
@@ -46,7 +48,20 @@ class Tree:
         return tuple(takewhile(lambda path: path.startswith(prefix), behind))
 
     def bytes_of(self, path: str) -> bytes:
-        return (self.root / path).read_bytes() if self.held is None else self.held[path]
+        """What a file holds.  Raise `OSError` where the system does not give it out, or did not when others were held."""
+        if self.held is None:
+            return (self.root / path).read_bytes()
+        if path not in self.held:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return self.held[path]
+
+    def hold(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of some files, but of those that cannot be read: whoever asks for them is told then."""
+        held: dict[str, bytes] = {}
+        for path in paths:
+            with suppress(OSError):
+                held[path] = self.bytes_of(path)
+        return held
 
     def text_of(self, path: str, problems: Problems, limit: int = MAXIMUM_TEXT_SIZE) -> str | None:
         """The file's text; None, with a problem, where it cannot be read, is not UTF-8 or far too large."""
