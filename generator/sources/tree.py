@@ -48,7 +48,7 @@ class Tree:
         return tuple(takewhile(lambda path: path.startswith(prefix), behind))
 
     def bytes_of(self, path: str) -> bytes:
-        """What a file holds.  Raise `OSError` where the system does not give it out, or did not when others were held."""
+        """What a file holds.  Raise `OSError` where the system does not give it out."""
         if self.held is None:
             return (self.root / path).read_bytes()
         if path not in self.held:
