@@ -77,8 +77,8 @@ def test_a_field_within_a_file_begins_where_it_stands() -> None:
 
 
 PIECES = st.sampled_from(
-    ["*a*", "**甲**", "乙", "b ", "`c`", "[丁](d.md)", "![戊](e.png)", "&amp;", "&#x4e2d;", "~~己~~", "[^x]", "\n", "\\\n", 
-     "  \n", "[f *g*](h.md)", "\\*", "“辛”"]
+    ["*a*", "**甲**", "乙", "b ", "`c`", "[丁](d.md)", "![戊](e.png)", "&amp;", "&#x4e2d;", "~~己~~", "[^x]", "\n",
+     "\\\n", "  \n", "[f *g*](h.md)", "\\*", "“辛”"]
 )  # fmt: skip
 AROUND = st.sampled_from(["", "- ", "> ", "1. ", "- [x] ", "## ", "T：\n\n| k\\|"])
 
