@@ -186,7 +186,11 @@ class Typesetter:
             "chart_summary": lambda chart: chart_summary(chart, frame.catalogue),
             "tagged": _tagged,
             "prose": lambda prose, section: self.prose_writer(
-                url, self.words_in(prose.tag, frame), marks, _lowered(prose, section)
+                url,
+                self.words_in(prose.tag, frame),
+                marks,
+                _lowered(prose, section),
+                FIRST + (not section.hidden_title),
             ).prose(prose),
             "shown": lambda quantity: parts(quantity, frame.catalogue),
         }

@@ -126,8 +126,9 @@ def test_links_of_the_bar(reader: Reader, words: str, target: str) -> None:
 
 
 def test_it_listens_to_nothing_while_it_is_off(reader: Reader) -> None:
-    reader.visit(REPORT)  # where no other script listens
-    assert reader.listening() == ["reading_bar_opener click"]
+    reader.visit(REPORT)  # where only tables listen, which unfold what an address leads to
+    usual = reader.listening()
+    assert usual == ["reading_bar_opener click", "everywhere hashchange"]
     reader.opener.click()
     for name in ("caption", "crosshair", "sound", "pin"):
         reader.press(name)
@@ -136,9 +137,9 @@ def test_it_listens_to_nothing_while_it_is_off(reader: Reader) -> None:
     )
     for name in ("caption", "crosshair", "sound", "pin"):
         reader.press(name)
-    assert [line for line in reader.listening() if line.startswith("everywhere")] == []
+    assert [line for line in reader.listening() if line.startswith("everywhere")] == usual[1:]
     reader.press("leave")
-    assert reader.listening() == ["reading_bar_opener click"]
+    assert reader.listening() == usual
 
 
 @pytest.mark.parametrize("width", [1280, 375, 320])
