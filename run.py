@@ -52,56 +52,85 @@ python3 run.py check                   只检查内容，不生成
 python3 run.py import 文件 --into 规划 把指标表（CSV、XLSX）放回plans/…
 python3 run.py test [-- 参数]          运行全部检查，参数交给pytest
 python3 run.py test --long             运行全部检查，再加发布前才做的，要几个小时""",
+    """python3 run.py serve [--port 8000]     affiche le site pendant que vous écrivez
+python3 run.py build [--site DOSSIER]  produit le site
+python3 run.py check                   vérifie le contenu, ne produit rien
+python3 run.py import FICHIER --into PLAN  reprend un tableau d’indicateurs (CSV, XLSX) dans plans/…
+python3 run.py test [-- ARGUMENTS]     lance toutes les vérifications ; les arguments vont à pytest
+python3 run.py test --long             de même, avec ce qu’exige une publication : des heures""",
 )
 OLD_PYTHON = (
     "This is Python {version}; 3.11 or newer is needed. Install one and start with it: python3.11 run.py",
     "这是Python {version}，需要3.11或更新的版本。请装好，再用它运行：python3.11 run.py",
+    "Ceci est Python {version} ; il faut Python 3.11 ou plus récent. Installez-le, puis lancez : python3.11 run.py",
 )
 NO_VENV = (
     "Python's module for virtual environments is missing. On Debian or Ubuntu: apt-get install python3-venv",
     "缺少Python的虚拟环境模块。Debian或Ubuntu请运行：apt-get install python3-venv",
+    "Il manque à Python son module d’environnements virtuels. Sous Debian ou Ubuntu : apt-get install python3-venv",
 )
-NO_FILE = ("{file} is missing. Get it back: git checkout {file}", "缺少{file}。取回：git checkout {file}")
+NO_FILE = (
+    "{file} is missing. Get it back: git checkout {file}",
+    "缺少{file}。取回：git checkout {file}",
+    "Le fichier {file} manque. Pour le rétablir : git checkout {file}",
+)
 WAITING = (
     "Another run uses what must be made anew. Waiting for it to end.",
     "另一个运行正在使用要重装的文件，等它结束。",
+    "Une autre exécution utilise ce qui doit être refait. Attente de sa fin.",
 )
-MAKING_VENV = ("1/3 Making .venv", "1/3 建立.venv")
-PACKAGES = ("2/3 Installing packages: a minute or two", "2/3 安装软件包，要一两分钟")
-PROJECT = ("3/3 Installing the project", "3/3 安装本项目")
-NODE_PACKAGES = ("Installing what tests/package.json names", "安装tests/package.json列出的软件包")
-DEBIAN_PACKAGES = ("Installing with apt-get: {names}", "用apt-get安装：{names}")
-MISSING = ("The tests need these, please install them: {names}", "测试需要这些，请先安装：{names}")
+MAKING_VENV = ("1/3 Making .venv", "1/3 建立.venv", "1/3 Création de .venv")
+PACKAGES = (
+    "2/3 Installing packages: a minute or two",
+    "2/3 安装软件包，要一两分钟",
+    "2/3 Installation des paquets : une minute ou deux",
+)
+PROJECT = ("3/3 Installing the project", "3/3 安装本项目", "3/3 Installation du projet")
+NODE_PACKAGES = (
+    "Installing what tests/package.json names",
+    "安装tests/package.json列出的软件包",
+    "Installation de ce que nomme tests/package.json",
+)
+DEBIAN_PACKAGES = ("Installing with apt-get: {names}", "用apt-get安装：{names}", "Installation avec apt-get : {names}")
+MISSING = (
+    "The tests need these, please install them: {names}",
+    "测试需要这些，请先安装：{names}",
+    "Les tests en ont besoin, installez-les : {names}",
+)
 NOT_HEARD = (
     "Without these no screen reader can be listened to, those tests are left out: {names}",
     "缺少这些，无法试听读屏软件，相关测试将略过：{names}",
+    "Sans eux, aucun lecteur d’écran ne peut être écouté ; ces tests sont laissés de côté : {names}",
 )
-FAILED = ("This did not work: {command}", "这一步没有成功：{command}")
-NOT_PASSED = ("== not passed so far: {names}", "== 到此没有通过：{names}")
-SYSTEM = ("The system refused: {fault}", "系统拒绝：{fault}")
+FAILED = ("This did not work: {command}", "这一步没有成功：{command}", "Cette commande a échoué : {command}")
+NOT_PASSED = ("== not passed so far: {names}", "== 到此没有通过：{names}", "== pas réussi jusqu’ici : {names}")
+SYSTEM = ("The system refused: {fault}", "系统拒绝：{fault}", "Le système a refusé : {fault}")
 REMEDIES = {
     "DO NOT MATCH THE HASHES|EINTEGRITY": (
         "A package is not the one that was locked. Do not use it, tell the maintainers.",
         "有软件包与锁定的不符。请勿使用，并告诉维护者。",
+        "Un paquet n’est pas celui qui a été verrouillé. Ne l’utilisez pas, prévenez les responsables du projet.",
     ),
-    "No space left|ENOSPC": ("The disk is full.", "磁盘已满。"),
+    "No space left|ENOSPC": ("The disk is full.", "磁盘已满。", "Le disque est plein."),
     "name resolution|not resolve|[Cc]onnection|[Tt]imed? ?out|Proxy|SSL|ENOTFOUND|EAI_AGAIN|ECONN|Failed to fetch": (
         "The packages could not be fetched. Check network and proxy, then try again.",
         "取不到软件包。请检查网络和代理，再试一次。",
+        "Les paquets n’ont pas pu être téléchargés. Vérifiez le réseau et le serveur mandataire, puis réessayez.",
     ),
 }
 
 
-def say(words: "tuple[str, str]", **details: object) -> None:
+def say(words: "tuple[str, str, str]", **details: object) -> None:
     """Print words in the reader's language, whatever the terminal can show."""
     named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     language = next(filter(None, named), None) or locale.getlocale()[0] or ""
-    text = words[language.lower().startswith(("zh", "chinese"))].format(**details)
+    spoken = [language.lower().startswith(names) for names in (("zh", "chinese"), ("fr", "french"))]
+    text = words[spoken.index(True) + 1 if True in spoken else 0].format(**details)
     encoding = sys.stdout.encoding or "utf-8"
     print(text.encode(encoding, "replace").decode(encoding), flush=True)
 
 
-def give_up(words: "tuple[str, str]", **details: object) -> NoReturn:
+def give_up(words: "tuple[str, str, str]", **details: object) -> NoReturn:
     """Say what is wrong and what helps, and end."""
     say(words, **details)
     sys.exit(1)

@@ -106,6 +106,16 @@ FRENCH_SAME = (
     ("−5 degrees", "moins 5 degrés"),
     ("a change of -5%", "une baisse de 5 %"),
     ("in 2023, 742 pupils", "en 2023, 742 élèves"),
+    ("2.5 million people", "deux millions et demi d’habitants"),
+    ("2.5 million people", "2 millions et demi d’habitants"),
+    ("1.5 hours", "une heure et demie, soit 1,5 heure"),
+    ("50% of homes", "la moitié des logements"),
+    ("75% of homes", "les trois quarts des logements"),
+    ("$6,900", "6\u00a0900\u00a0$"),
+    ("$7.4 million", "7,4\u00a0M$"),
+    ("1.2 billion euros", "1,2\u202fMd€"),
+    ("95%", "95 p. 100"),
+    ("3.5 million people", "3,5\u202fmillions d’habitants"),
 )
 FRENCH_DIFFERENT = (
     ("3.5 million people", "3,5 milliards d’habitants"),
@@ -115,6 +125,9 @@ FRENCH_DIFFERENT = (
     ("up 5%", "hausse de 5 points de pourcentage"),
     ("100 wells", "dix pour cent des puits"),
     ("97 wells", "quatre-vingt-sept puits"),
+    ("2.5 million people", "deux milliards et demi d’habitants"),
+    ("50% of homes", "les trois quarts des logements"),
+    ("$7.4 million", "7,4\u00a0G$"),
 )
 
 

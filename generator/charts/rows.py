@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,7 +11,7 @@ from generator.charts.scale import Scale, scale
 from generator.charts.values import all_numbers, observed
 from generator.language import Words
 from generator.messages import Catalogue
-from generator.publication import Chart, Point, Quantity, UnitOfMeasure
+from generator.publication import Chart, Point, Quantity
 from generator.quantities.numbers import number
 
 _LONG_LABEL = 6
@@ -34,22 +33,14 @@ def stands_in_rows(chart: Chart) -> bool:
 def rows(chart: Chart, catalogue: Catalogue) -> tuple[BarRow, ...]:
     if chart.form == "bullet":
         return tuple(_bullet(chart, catalogue))
-    usual = usual_unit(chart)
     measure = scale(all_numbers(chart), steps=_STEPS, from_zero=True)
-    return tuple(_row(point, chart, measure, usual) for point in chart.points)
+    return tuple(_row(point, chart, measure) for point in chart.points)
 
 
-def usual_unit(chart: Chart) -> UnitOfMeasure | None:
-    """What most of the values are counted in; the later of two, which is what became of the earlier."""
-    counts = Counter(value.unit for _, value in reversed(observed(chart)))
-    return counts.most_common(1)[0][0]
-
-
-def _row(point: Point, chart: Chart, measure: Scale, usual: UnitOfMeasure | None) -> BarRow:
+def _row(point: Point, chart: Chart, measure: Scale) -> BarRow:
     if point.value is None:
         return BarRow(point.label, None, (), (Tick(measure.place(Decimal(0)), "nought"),))
-    sure = point.status == "normal" and point.value.unit == usual
-    bar = _bar(Decimal(0), number(point.value), measure, "solid" if sure else "hollow")
+    bar = _bar(Decimal(0), number(point.value), measure, "solid" if point.status == "normal" else "hollow")
     return BarRow(point.label, point.value, (*_band(chart, measure), bar), tuple(_ticks(chart, measure)))
 
 

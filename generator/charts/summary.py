@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import reduce
 
-from generator.charts.rows import stands_in_rows, usual_unit
+from generator.charts.rows import stands_in_rows
 from generator.charts.values import observed
 from generator.language import Words
 from generator.messages import Catalogue
@@ -29,18 +29,20 @@ def summary(chart: Chart, catalogue: Catalogue) -> Words:
 
 
 def key_entries(chart: Chart, catalogue: Catalogue) -> tuple[Words, ...]:
-    """What a hollow mark or a gap means, where there is one."""
+    """What a hollow mark or a gap means, where there is one, and what is not drawn."""
     entries = []
     statuses = {point.status for point, _ in observed(chart)}
     if statuses & {"provisional", "estimated"}:
         entries.append("chart_key_provisional")
     if "forecast" in statuses:
         entries.append("chart_key_forecast")
-    if chart.form == "funnel" and any(value.unit != usual_unit(chart) for _, value in observed(chart)):
-        entries.append("chart_key_other_unit")
     if not stands_in_rows(chart) and any(point.value is None for point in chart.points):
         entries.append("chart_key_gap")
-    return tuple(Words(catalogue.say(entry)) for entry in entries)
+    told = tuple(Words(catalogue.say(entry)) for entry in entries)
+    if not chart.left_out:
+        return told
+    names = catalogue.say("enumeration_separator").join(name.text for name in chart.left_out)
+    return (*told, Words(catalogue.say("chart_key_other_unit", names=names)))
 
 
 def _sentences(chart: Chart, catalogue: Catalogue) -> Iterator[str]:

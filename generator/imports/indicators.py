@@ -13,6 +13,7 @@ from functools import cached_property
 from generator.edition import Edition
 from generator.imports.table_file import TableCell, TableFile
 from generator.imports.targets import TargetImport
+from generator.numerals.plain import exact, plain_form
 from generator.problems import Mark, Problems
 from generator.registers import Registers
 from generator.sources.yaml_file import Mapping, Node, Scalar, Sequence, items_of
@@ -50,7 +51,7 @@ class Brought:
 
     @cached_property
     def by_number(self) -> dict[str, dict[str, TableCell]]:
-        return {cells["number"].text: cells for cells in self.cells()}
+        return {_number_of(cells["number"]): cells for cells in self.cells()}
 
     def joined(self, other: Brought) -> Brought:
         return Brought((*self.tables, *other.tables), self.edition)
@@ -63,19 +64,33 @@ def find_missing_columns(brought: Brought, problems: Problems) -> None:
                 problems.add(table.titles[0].mark, "table-missing-column", title=brought.title(name))
 
 
-def find_repeated_numbers(brought: Brought, problems: Problems) -> None:
-    """Note each indicator that several rows speak of: which of them holds cannot be known."""
+def find_doubtful_rows(brought: Brought, problems: Problems) -> None:
+    """Note each row that speaks of no indicator, and each further one of the same: which of them holds is not known."""
     first: dict[str, TableCell] = {}
     for cells in brought.cells():
         cell = cells["number"]
-        if cell.text in first:
-            problems.add(cell.mark, "table-repeated-number", number=cell.text, first=first[cell.text].mark)
-        first.setdefault(cell.text, cell)
+        number = _number_of(cell)
+        if not number.isdecimal():
+            problems.add(cell.mark, "table-no-number", text=cell.text or cells["indicator"].text)
+        elif number in first:
+            problems.add(cell.mark, "table-repeated-number", number=number, first=first[number].mark)
+        first.setdefault(number, cell)
+
+
+def find_missing_languages(brought: Iterable[Brought], old: Mapping, codes: Iterable[str], problems: Problems) -> None:
+    """Note each indicator that the plan has not yet, where a language of the site has no table with it."""
+    by_code = {one.code: one.by_number for one in brought}
+    known = {_text(one, "number") for category in items_of(old, "categories") for one in _indicators(category)}
+    rows = {number: cells for own in by_code.values() for number, cells in own.items() if number not in known}
+    for number, cells in rows.items():
+        missing = [code for code in codes if number not in by_code.get(code, {})]
+        if missing:
+            languages = ", ".join(missing)
+            problems.add(cells["number"].mark, "table-language-missing", number=number, languages=languages)
 
 
 def tell_unused_columns(table: TableFile, used: Iterable[str], told: Problems) -> None:
-    known = set(used)
-    left = [cell.text for cell in table.titles if cell.text not in known]
+    left = table.titles_beside(used)
     if left:
         told.add(table.titles[0].mark, "table-columns-left", columns=", ".join(left))
 
@@ -96,7 +111,7 @@ class TableImport:
         existing = {
             _text(one, "number"): (self.name_of(category), _mapping(one))
             for category in items_of(plan, "categories")
-            for one in items_of(_mapping(category), "indicators")
+            for one in _indicators(category)
         }
         old_categories = {self.name_of(one): _mapping(one) for one in items_of(plan, "categories")}
         categories: dict[str, list[Node]] = {name: [] for name in old_categories}
@@ -136,7 +151,7 @@ class TableImport:
 
     def indicator(self, number: str, cells: dict[str, TableCell], old: Mapping) -> Mapping:
         entries: list[tuple[str, Node | None]] = [
-            ("number", _scalar(cells["number"])),
+            ("number", Scalar(number, cells["number"].mark)),
             ("name", self.localized("indicator", cells, _mapping(old.get("name")))),
             ("nature", self.identified(cells["nature"], ("binding", "expected"), self.edition_words)),
             ("responsible_unit", self.unit(cells["responsible_unit"])),
@@ -160,11 +175,28 @@ class TableImport:
         return Scalar(next((one for one in known if name(one) == cell.text), cell.text), cell.mark)
 
     def target(self, cells: dict[str, TableCell], old: Mapping) -> Mapping:
-        return _over(old if old.entries else Mapping((), cells["source_words"].mark), self.targets.fields(cells, old))
+        words = self.words(cells, old.get("words"))
+        fields = self.targets.fields(cells, old, words)
+        return _over(old if old.entries else Mapping((), cells["source_words"].mark), fields)
+
+    def words(self, cells: dict[str, TableCell], old: Node | None) -> Node:
+        """The words of the target: for each language where the plan has them so or the tables differ, else once.
+
+        A table shows the words of another language where its own has none.
+        """
+        brought = self.localized("source_words", cells, Mapping((), cells["source_words"].mark))
+        before = old if isinstance(old, Mapping) else Mapping((), brought.mark)
+        known = {value.text for _, value in before.entries if isinstance(value, Scalar)}
+        new = tuple(
+            (key.text, value) for key, value in brought.entries if before.get(key.text) or _of(value) not in known
+        )
+        if isinstance(old, Mapping):
+            return _over(old, new)
+        return brought if len({_of(value) for _, value in brought.entries}) > 1 else _scalar(cells["source_words"])
 
     def localized(self, column: str, cells: dict[str, TableCell], old: Mapping) -> Mapping:
         """The texts of a cell in every language that was brought, over those there are."""
-        number = cells["number"].text
+        number = _number_of(cells["number"])
         said = [(self.facts.code, cells[column])]
         said += [(one.code, row[column]) for one in self.others if (row := one.by_number.get(number))]
         given = tuple((code, _scalar(cell)) for code, cell in said if cell.text)
@@ -195,6 +227,12 @@ def _scalar(cell: TableCell) -> Scalar:
     return Scalar(cell.text, cell.mark)
 
 
+def _number_of(cell: TableCell) -> str:
+    """The number of an indicator, whatever its digits; what is none stays as it is."""
+    number = exact(plain_form(cell.text))
+    return str(int(number)) if number is not None and number == int(number) else cell.text
+
+
 def _key(name: str, mark: Mark) -> Scalar:
     return Scalar(name, mark)
 
@@ -203,9 +241,17 @@ def _mapping(node: Node | None) -> Mapping:
     return node if isinstance(node, Mapping) else Mapping((), Mark(""))
 
 
+def _indicators(category: Node) -> tuple[Node, ...]:
+    return tuple(items_of(_mapping(category), "indicators"))
+
+
 def _text(node: Node | None, key: str) -> str:
     found = _mapping(node).get(key)
-    return found.text if isinstance(found, Scalar) else ""
+    return _of(found) if found else ""
+
+
+def _of(node: Node) -> str:
+    return node.text if isinstance(node, Scalar) else ""
 
 
 def _squeezed(text: str) -> str:

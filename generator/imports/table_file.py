@@ -9,38 +9,24 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
+from generator.imports.file_kinds import find_other_kind, is_archive
+from generator.imports.table_shape import TableCell, TableFile, table_of
 from generator.problems import Mark, Problems
 from generator.sources.spreadsheet_text import restored
 from generator.sources.tree import MAXIMUM_TEXT_SIZE, text_in
-from generator.sources.workbook_file import SheetCell as TableCell
-from generator.sources.workbook_file import read_workbook
+from generator.sources.workbook_file import LARGEST_WORKBOOK, read_workbook
 
 __all__ = ["TableCell", "TableFile", "read_table", "read_tables"]
 _SEPARATORS = ",;\t|"
+_SAID_SEPARATOR = re.compile(r'\A"?sep=([^\n"])"?[,;\t]*\n', re.IGNORECASE)
+"""The first line by which Excel is told what separates the cells."""
+_QUOTED = re.compile(r'"[^"]*"')
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-
-
-@dataclass(frozen=True)
-class TableFile:
-    """The titles of the columns, and rows that are as long.  `separator` stands between the cells of a CSV."""
-
-    path: str
-    titles: tuple[TableCell, ...]
-    rows: tuple[tuple[TableCell, ...], ...] = field(repr=False)
-    separator: str = ","
-
-    def column(self, title: str) -> int | None:
-        return self._columns.get(title)
-
-    @cached_property
-    def _columns(self) -> dict[str, int]:
-        return {cell.text: position for position, cell in enumerate(self.titles)}
 
 
 def read_table(path: Path, problems: Problems, limit: int = MAXIMUM_TEXT_SIZE) -> TableFile | None:
@@ -59,51 +45,34 @@ def read_tables(
     if not path.is_file():
         problems.add(Mark(path.name), "missing-file")
         return ()
-    if path.suffix.lower() == ".xlsx":
+    if path.stat().st_size > LARGEST_WORKBOOK:
+        problems.add(Mark(path.name), "too-large", size=path.stat().st_size, limit=LARGEST_WORKBOOK)
+        return ()
+    data = path.read_bytes()
+    find_other_kind(path, data, problems)
+    found: list[TableFile | None] = []
+    if problems.errors == before and (is_archive(data) or path.suffix.lower() == ".xlsx"):
         sheets = read_workbook(path, problems, told)
-        found = [_table(sheet.path, [list(row) for row in sheet.rows], ",", problems) for sheet in sheets]
-    else:
-        separator, rows = _csv_rows(path, problems, limit)
-        found = [_table(path.name, rows, separator, problems)] if problems.errors == before else []
+        found = [table_of(sheet.path, map(list, sheet.rows), ",", problems, told) for sheet in sheets]
+    elif problems.errors == before:
+        separator, rows = _csv_rows(path.name, data, problems, limit)
+        found = [table_of(path.name, rows, separator, problems, told)] if problems.errors == before else []
     return tuple(filter(None, found)) if problems.errors == before else ()
 
 
-def _table(path: str, read: list[list[TableCell]], separator: str, problems: Problems) -> TableFile | None:
-    rows = [row for row in read if any(cell.text for cell in row)]
-    if not rows:
-        problems.add(Mark(path), "table-empty")
-        return None
-    titles = _titles(rows[0], problems)
-    return TableFile(path, titles, tuple(_fitted(row, len(titles), problems) for row in rows[1:]), separator)
-
-
-def _titles(row: list[TableCell], problems: Problems) -> tuple[TableCell, ...]:
-    titles = row[: max(number for number, cell in enumerate(row, 1) if cell.text)]
-    first: dict[str, TableCell] = {}
-    for cell in titles:
-        if not cell.text:
-            problems.add(cell.mark, "table-no-title")
-        elif cell.text in first:
-            problems.add(cell.mark, "table-repeated-title", title=cell.text, first=first[cell.text].mark.column)
-        first.setdefault(cell.text, cell)
-    return tuple(titles)
-
-
-def _fitted(row: list[TableCell], columns: int, problems: Problems) -> tuple[TableCell, ...]:
-    """The row without empty cells behind the last column; a row of another length is a problem."""
-    cells = row[:columns]
-    if len(cells) < columns or any(cell.text for cell in row[columns:]):
-        problems.add(row[0].mark, "table-ragged", cells=len(row), columns=columns)
-    return tuple(cells)
-
-
-def _csv_rows(path: Path, problems: Problems, limit: int) -> tuple[str, list[list[TableCell]]]:
+def _csv_rows(name: str, data: bytes, problems: Problems, limit: int) -> tuple[str, list[list[TableCell]]]:
     """What stands between the cells, and the rows."""
-    text = text_in(_as_utf_8(path.read_bytes()), path.name, problems, limit)
-    separator = _separator(text or "")
-    if text is not None and not separator:
-        problems.add(Mark(path.name), "table-separator")
-    return separator, list(_records(text, separator, path.name, problems)) if text and separator else []
+    text = text_in(_as_utf_8(data), name, problems, limit)
+    if text is None:
+        return "", []
+    said = _SAID_SEPARATOR.match(text)
+    separator = said[1] if said else _separator(text)
+    if not separator:
+        problems.add(Mark(name), "table-separator")
+        return "", []
+    return separator, list(
+        _records(text[said.end() :] if said else text, separator, Mark(name, 2 if said else 1), problems)
+    )
 
 
 def _as_utf_8(data: bytes) -> bytes:
@@ -117,28 +86,29 @@ def _as_utf_8(data: bytes) -> bytes:
 
 
 def _separator(text: str) -> str:
-    """The sign that the titles have most of outside of quotation marks; empty where two are as frequent."""
-    line = next((one for one in text.split("\n") if one.strip()), "")
-    outside = "".join(line.split('"')[::2])
-    counted = Counter(sign for sign in outside if sign in _SEPARATORS).most_common(2)
+    """The sign that the first line with any has most of, outside quotation marks; empty where two are as frequent."""
+    lines = _QUOTED.sub("", text).split("\n")
+    line = next((one for one in lines if any(sign in _SEPARATORS for sign in one)), "")
+    counted = Counter(sign for sign in line if sign in _SEPARATORS).most_common(2)
     if len(counted) > 1 and counted[0][1] == counted[1][1]:
         return ""
     return counted[0][0] if counted else ","
 
 
-def _records(text: str, separator: str, name: str, problems: Problems) -> Iterator[list[TableCell]]:
+def _records(text: str, separator: str, start: Mark, problems: Problems) -> Iterator[list[TableCell]]:
+    """The records of a text that begins at `start`."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    line = 1
+    line = start.line
     while True:
         try:
             row = next(reader, None)
         except csv.Error as error:
-            problems.add(Mark(name, line), "table-syntax", detail=error)
+            problems.add(Mark(start.path, line), "table-syntax", detail=error)
             return
         if row is None:
             return
-        yield [_csv_cell(cell, Mark(name, line, column), problems) for column, cell in enumerate(row, 1)]
-        line = reader.line_num + 1
+        yield [_csv_cell(cell, Mark(start.path, line, column), problems) for column, cell in enumerate(row, 1)]
+        line = start.line + reader.line_num
 
 
 def _csv_cell(text: str, mark: Mark, problems: Problems) -> TableCell:

@@ -15,8 +15,9 @@ from generator.imports.indicators import (
     COLUMNS,
     Brought,
     TableImport,
+    find_doubtful_rows,
     find_missing_columns,
-    find_repeated_numbers,
+    find_missing_languages,
     tell_unused_columns,
 )
 from generator.imports.observations import BroughtObservations, ObservationImport
@@ -119,13 +120,16 @@ class _Site:
     def indicators(self, plan: str, brought: list[Brought]) -> str | None:
         codes = [edition.code for edition in self.editions]
         for one in brought:
-            find_repeated_numbers(one, self.reading.problems)
+            find_doubtful_rows(one, self.reading.problems)
+        old = self.fields(f"{plan}/{FILE}")
+        self.reading.problems.stop_if_any()
+        find_missing_languages(brought, old, codes, self.reading.problems)
+        self.reading.problems.stop_if_any()
         facts, *others = sorted(brought, key=lambda one: codes.index(one.code))
         period = self.fields(f"{plan}/plan.yml").get("period")
         last = period.get("to") if isinstance(period, Fields) else None
         year = last.text if isinstance(last, Scalar) else ""
         targets = TargetImport(facts.edition, self.registers, self.reading, year)
-        old = self.fields(f"{plan}/{FILE}")
         merged = TableImport(facts, tuple(others), self.registers, targets, self.told).over(old)
         file = read_model(IndicatorFile, merged, self.reading)
         if file:

@@ -107,15 +107,23 @@ class FigureTables:
         return Words(text, next((part.tag for part in parts if part.tag), None))
 
     def funnels(self, funnels: tuple[Funnel, ...]) -> Iterator[Block]:
-        """Each funnel as a table, and drawn where enough of its stages can be compared."""
+        """Each funnel as a table, and drawn unit by unit where enough of its stages can be compared."""
         for funnel in funnels:
-            if max(Counter(stage.unit for stage in funnel.stages).values(), default=0) >= LEAST_DRAWN:
-                yield self.chart(funnel)
+            counts = Counter(stage.unit for stage in funnel.stages)
+            drawn = tuple(unit for unit, count in counts.items() if count >= LEAST_DRAWN)
+            for number, unit in enumerate(drawn, 1):
+                chart = self.chart(funnel, unit)
+                yield replace(chart, key=f"{chart.key}_{number}") if number > 1 else chart
             yield self.funnel(funnel)
 
-    def chart(self, funnel: Funnel) -> Chart:
-        points = tuple(Point(self.edition.words(stage.label), self.quantity(stage)) for stage in funnel.stages)
-        return Chart(funnel.id, "funnel", self.edition.words(funnel.title), points, table=funnel.id)
+    def chart(self, funnel: Funnel, unit: str | None) -> Chart:
+        """The stages that are counted in one unit, and the names of the others."""
+        points = tuple(
+            Point(self.edition.words(one.label), self.quantity(one)) for one in funnel.stages if one.unit == unit
+        )
+        left_out = tuple(self.edition.words(one.label) for one in funnel.stages if one.unit != unit)
+        title = self.edition.words(funnel.title)
+        return Chart(funnel.id, "funnel", title, points, table=funnel.id, left_out=left_out)
 
     def funnel(self, funnel: Funnel) -> Table:
         """The stages with what part of the first each is, where they count the same thing."""

@@ -34,6 +34,7 @@ _AROUND = 20
 """How many characters away a word may stand that says that a number is a fall."""
 _TENS = range(20, 100)
 _HUNDRED, _FOUR = 100, 4
+_HALF = Decimal("0.5")
 _TWENTIES = (60, 80)
 """What French counts on from to nineteen: soixante-dix-neuf, quatre-vingt-dix."""
 
@@ -96,6 +97,10 @@ class NumberWords:
     """Words that say that a number is a decrease."""
     joined_by: tuple[str, ...] = ()
     """What may stand between the words of one number, with its spaces: a hundred and five, vingt et un."""
+    half: str = ""
+    """What adds a half to the number before it: deux millions et demi."""
+    fractions: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """Parts of a whole in words, in per cent: trois quarts."""
     by_twenties: bool = False
     """Whether 70 is sixty-ten and 80 four-twenties: soixante-dix, quatre-vingt-dix-sept."""
 
@@ -112,7 +117,9 @@ class NumberWords:
         scales = "|".join(map(re.escape, sorted(self.scales, key=len, reverse=True))) or _NEVER
         between = f"(?:{'|'.join(map(re.escape, self.between))})?" if self.between else ""
         digits = f"{self.digits.grouped}{self.digits.fraction}|\\d+{self.digits.fraction}"
-        return re.compile(rf"(?P<digits>{digits})(?:{between}[ \u00a0]?(?P<scale>{scales}))?{self._suffix}?")
+        half = rf"(?:[ \u00a0\u202f](?P<half>{self.half or _NEVER}))?"
+        scaled = rf"(?:{between}[ \u00a0\u202f]?(?P<scale>{scales}))?"
+        return re.compile(rf"(?P<digits>{digits}){scaled}{half}{self._suffix}?")
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
@@ -142,7 +149,7 @@ class NumberWords:
         return [self._written(text, found) for found in self._digits.finditer(text)]
 
     def _written(self, text: str, found: re.Match[str]) -> WrittenNumber:
-        plain = self.digits.read(found["digits"])
+        plain = self.digits.read(found["digits"]) + (_HALF if found["half"] else 0)
         scale = Decimal(self.scales[found["scale"]]) if found["scale"] else Decimal(1)
         before = text[max(0, found.start() - _AROUND) : found.start()]
         kind, factor = self._kind(found, self._before.search(before))
@@ -226,6 +233,15 @@ class NumberWords:
             kind, factor = self._kind(self._after.match(text, end), None)
             yield SpokenNumber(Decimal(value))
             yield SpokenNumber(number.total * factor, None if kind == "plain" else kind)
+            if self._half.match(text, end):
+                yield SpokenNumber(number.total + _HALF * self.scales.get(found[0], 1))
+        for fraction, part in self.fractions.items():
+            if fraction in text:
+                yield SpokenNumber(Decimal(part), "percent")
+
+    @cached_property
+    def _half(self) -> re.Pattern[str]:
+        return re.compile(rf"[ \u00a0\u202f](?:{self.half or _NEVER})\b")
 
     @cached_property
     def _units(self) -> re.Pattern[str]:

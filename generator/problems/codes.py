@@ -22,10 +22,11 @@ Unreadable = Literal[
     "not-localized", "note-not-here", "open-sdg-folder", "open-sdg-languages", "open-sdg-no-language",
     "open-sdg-no-translations", "open-sdg-translation", "period-unclear", "problem-fixed", "quote-open",
     "second-document", "tab", "table-ambiguous-number", "table-date", "table-empty", "table-error", "table-formula",
-    "table-long-number", "table-merged-across", "table-missing-column", "table-no-title", "table-number-format",
-    "table-ragged", "table-repeated-title", "table-separator", "table-struck", "table-syntax", "tag", "too-deep",
-    "too-large", "unknown-code", "unknown-language", "unknown-language-code", "unknown-measure", "unknown-reference",
-    "unknown-run-language", "wrong-type", "yaml-syntax",
+    "table-kind", "table-locked", "table-lone-cell", "table-long-number", "table-merged-across", "table-missing-column",
+    "table-no-number", "table-no-title", "table-number-format", "table-ragged", "table-repeated-title",
+    "table-separator", "table-struck", "table-syntax", "tag", "too-deep", "too-large", "unknown-code",
+    "unknown-language", "unknown-language-code", "unknown-measure", "unknown-reference", "unknown-run-language",
+    "wrong-type", "yaml-syntax",
 ]  # fmt: skip
 """What was written cannot be read, so that nothing could be made of it."""
 
@@ -34,7 +35,7 @@ Losing = Literal[
     "link-undefined", "link-unread", "lost", "missing-translation", "more-than", "multiplication", "note-repeated",
     "note-undefined", "note-unread", "note-unused", "observation-repeated", "picture-unread", "raw-html",
     "remark-behind-text", "repeated-identifier", "repeated-key", "snapshot-lost", "stray-file",
-    "table-repeated-number", "task-unread", "unknown-key",
+    "table-language-missing", "table-repeated-number", "task-unread", "unknown-key",
 ]  # fmt: skip
 """A text, a row or a file would be missing on the site."""
 
@@ -61,9 +62,9 @@ Barring = Literal["heading-empty", "heading-level", "link-empty", "picture-witho
 """Some readers could not get at what stands there.  A site that knows may publish it all the same."""
 
 Doubtful = Literal[
-    "foreign-run", "glossary-term", "picture-of-text", "table-columns-left", "table-comment", "table-hidden-columns",
-    "table-hidden-rows", "table-merged", "table-order", "table-rounded", "table-sheet-left", "table-unlisted",
-    "untranslated",
+    "foreign-run", "glossary-term", "picture-of-text", "table-columns-left", "table-comment", "table-drawings-left",
+    "table-hidden-columns", "table-hidden-rows", "table-line-left", "table-link-left", "table-merged", "table-order",
+    "table-rounded", "table-sheet-left", "table-unlisted", "table-unseen", "untranslated",
 ]  # fmt: skip
 """Read by a rule that can be mistaken: a person has to look."""
 

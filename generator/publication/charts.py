@@ -29,13 +29,14 @@ class Chart:
 
     line    a level over periods: the history of an indicator.  Where nothing was observed, the line has a gap.
     bar     amounts by period or category, drawn from nought.  Long labels turn it into a list.
-    funnel  what becomes of a number, stage by stage; a stage in another unit than most is drawn hollow.
+    funnel  what becomes of a number, stage by stage.  What is counted in another unit is `left_out`, and said to be.
     bullet  what was reached (the last point that has a value) against the target, and from where.
 
         Chart("history", "line", Words("Park area"), points, table="part_history", target=target)
         Chart("progress", "bullet", Words("Park area"), (latest,), table="part_history", target=target, baseline=start)
 
-    All but funnels take quantities of one unit.  `bounds` are drawn as a band: a target "between 8 and 10".
+    All quantities are of one unit: two on one scale would be compared.  `bounds` are drawn as a band: a target "between
+    8 and 10".
     """
 
     key: str
@@ -46,4 +47,11 @@ class Chart:
     target: Quantity | None = None
     bounds: tuple[Quantity, Quantity] | None = None
     baseline: Quantity | None = None
+    left_out: tuple[Words, ...] = ()
+    """The names of what the table has and the drawing has not, since it is counted in another unit."""
     kind: ClassVar[str] = "chart"
+
+    def __post_init__(self) -> None:
+        drawn = (*(point.value for point in self.points), self.target, *(self.bounds or ()), self.baseline)
+        if len({(one.unit, one.scale) for one in drawn if one}) > 1:
+            raise ValueError(f"{self.key}: two units on one scale")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -16,7 +16,10 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
 from generator.problems import Mark, Problems
+from generator.sources.number_format import section_for
 from generator.sources.spreadsheet_text import restored
+from generator.sources.workbook_colours import Colours, colours_of
+from generator.sources.workbook_surroundings import tell_beside, tell_drawings, tell_surroundings
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 LARGEST_WORKBOOK = 50_000_000
 """Bytes of a workbook when unpacked: a few kilobytes of ZIP may hold gigabytes."""
+FEWEST_COLUMNS = 3
+"""From so many titles on a row of one cell is no row of the table: the tables that are brought have four and more."""
 MOST_DIGITS = 15
 """What a workbook keeps of a number; a longer one was rounded when it was typed."""
 _UNREADABLE = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, ParseError)
@@ -32,8 +37,6 @@ _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻�
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _NOT_SHOWN = re.compile(r"\[[^\]]*\]|\\.|_.|\*.")
 _WORDS = re.compile(r'"([^"]*)"')
-_THOUSANDS = re.compile(r"[0#?],+(?![0#?,])")
-_PLACES = re.compile(r"\.([0?]+)")
 Value = object
 
 
@@ -60,31 +63,52 @@ def read_workbook(path: Path, problems: Problems, told: Problems) -> tuple[Sheet
 
     try:
         with zipfile.ZipFile(path) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
+            parts = archive.infolist()
+        size = sum(entry.file_size for entry in parts)
         if size > LARGEST_WORKBOOK:
             problems.add(Mark(path.name), "too-large", size=size, limit=LARGEST_WORKBOOK)
             return ()
-        sheets = openpyxl.load_workbook(path, rich_text=True).worksheets
-        has_formulas = any(cell.data_type == "f" for sheet in sheets for row in sheet.iter_rows() for cell in row)
-        values = openpyxl.load_workbook(path, rich_text=True, data_only=True).worksheets if has_formulas else sheets
-        if all(sheet.sheet_state != "visible" for sheet in sheets):
-            problems.add(Mark(path.name), "table-empty")
-        return tuple(_taken(path.name, list(zip(sheets, values, strict=True)), problems, told))
+        with path.open("rb") as content:
+            book = openpyxl.load_workbook(content, rich_text=True)
+        tell_drawings((entry.filename for entry in parts), path.name, told)
+        for chart in book.chartsheets:
+            told.add(Mark(path.name), "table-sheet-left", sheet=chart.title)
+        sheets = _with_results(path, book.worksheets)
+        return tuple(_taken(path.name, sheets, colours_of(book.loaded_theme), problems, told))
     except _UNREADABLE as error:
         problems.add(Mark(path.name), "table-syntax", detail=error)
         return ()
 
 
-def _taken(name: str, sheets: list[tuple[Worksheet, Worksheet]], problems: Problems, told: Problems) -> Iterator[Sheet]:
-    """The sheets that are read; the others that hold anything are told."""
+def _with_results(path: Path, sheets: Sequence[Worksheet]) -> list[tuple[Worksheet, Worksheet]]:
+    """Each sheet that holds anything, as it was written and with the results of its formulas."""
+    import openpyxl
+
+    values = sheets
+    if any(cell.data_type == "f" for sheet in sheets for row in sheet.iter_rows() for cell in row):
+        with path.open("rb") as content:
+            values = openpyxl.load_workbook(content, rich_text=True, data_only=True).worksheets
+    return [(one, value) for one, value in zip(sheets, values, strict=True) if any(map(_is_filled, one.iter_rows()))]
+
+
+def _is_filled(row: tuple[Cell | MergedCell, ...]) -> bool:
+    return any(cell.value is not None for cell in row)
+
+
+def _taken(
+    name: str, sheets: list[tuple[Worksheet, Worksheet]], colours: Colours, problems: Problems, told: Problems
+) -> Iterator[Sheet]:
+    """The sheets that are read; the others are told."""
+    if all(sheet.sheet_state != "visible" for sheet, _ in sheets):
+        problems.add(Mark(name), "table-empty")
     titles: list[Value] = []
     for sheet, values in sheets:
-        own: list[Value] = [cell.value for cell in next(sheet.iter_rows(), ())]
+        own: list[Value] = [cell.value for cell in next(sheet.iter_rows())]
         if sheet.sheet_state == "visible" and own == (titles or own):
             path = name if not titles else f"{name}#{sheet.title}"
-            yield _Reader(path, sheet, values, problems, told).sheet()
+            yield _Reader(path, sheet, values, colours, problems, told).sheet()
             titles = own
-        elif any(cell.value is not None for row in sheet.iter_rows() for cell in row):
+        else:
             told.add(Mark(name), "table-sheet-left", sheet=sheet.title)
 
 
@@ -95,6 +119,7 @@ class _Reader:
     path: str
     written: Worksheet
     values: Worksheet
+    colours: Colours
     problems: Problems
     told: Problems
 
@@ -105,7 +130,7 @@ class _Reader:
             marks = (self.mark(number, column) for column in range(1, len(row) + 1))
             cells = ((merged.get((mark.line, mark.column), cell), mark) for cell, mark in zip(row, marks, strict=True))
             rows.append(tuple(SheetCell(self.text(cell, mark), mark) for cell, mark in cells))
-        self.tell_hidden()
+        tell_surroundings(self.written, self.path, self.told)
         return Sheet(self.path, tuple(rows))
 
     def mark(self, row: int, column: int) -> Mark:
@@ -119,6 +144,8 @@ class _Reader:
             mark = self.mark(area.min_row, area.min_col)
             if first.value is None:
                 continue
+            if area.min_col < area.max_col and self.is_line_across(area.min_row, area.min_col, area.max_col):
+                continue
             if area.min_col < area.max_col:
                 self.problems.add(mark, "table-merged-across", area=area.coord)
                 continue
@@ -126,24 +153,18 @@ class _Reader:
             found.update({(row, area.min_col): first for row in range(area.min_row, area.max_row + 1)})
         return found
 
-    def tell_hidden(self) -> None:
-        from openpyxl.utils import get_column_letter
-
-        last = self.written.max_column
-        rows = [str(at) for at, row in self.written.row_dimensions.items() if row.hidden]
-        groups = (one for one in self.written.column_dimensions.values() if one.hidden)
-        spans = (range(one.min or 1, min(one.max or last, last) + 1) for one in groups)
-        columns = [get_column_letter(at) for span in spans for at in span]
-        if rows:
-            self.told.add(Mark(self.path), "table-hidden-rows", hidden=", ".join(rows))
-        if columns:
-            self.told.add(Mark(self.path), "table-hidden-columns", hidden=", ".join(columns))
+    def is_line_across(self, row: int, first: int, last: int) -> bool:
+        """Whether merged cells have their row to themselves: a heading or a note, which is told as one."""
+        cells = self.written[row]
+        if any(cell.value is not None for cell in (*cells[: first - 1], *cells[last:])):
+            return False
+        filled = (sum(cell.value is not None for cell in cells) for cells in self.written.iter_rows())
+        return next((count for count in filled if count > 1), 0) >= FEWEST_COLUMNS
 
     def text(self, cell: Cell | MergedCell, mark: Mark) -> str:
         """What the cell shows; a problem where a reader could take it for something else."""
         value: Value = cell.value
-        if cell.comment:
-            self.told.add(mark, "table-comment")
+        tell_beside(cell, mark, self.told)
         if cell.data_type == "f":
             value = self.values.cell(mark.line, mark.column).value
             if value is None:
@@ -152,7 +173,15 @@ class _Reader:
             self.problems.add(mark, "table-error", error=value)
         if value is not None and cell.font.strike:
             self.problems.add(mark, "table-struck", text=str(value)[:40])
+        if value is not None and self.colours.is_unseen(cell) and not self.is_styled(cell):
+            self.told.add(mark, "table-unseen", text=str(value)[:40])
         return self.shown(value, cell.number_format, mark)
+
+    def is_styled(self, cell: Cell | MergedCell) -> bool:
+        """Whether the style of a table within the sheet may colour the cell."""
+        from openpyxl.worksheet.cell_range import CellRange
+
+        return any(cell.coordinate in CellRange(table.ref) for table in self.written.tables.values())
 
     def shown(self, value: Value, number_format: str, mark: Mark) -> str:
         from openpyxl.cell.rich_text import CellRichText
@@ -174,19 +203,15 @@ class _Reader:
         number = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.{MOST_DIGITS}g}")
         if abs(number) >= 10**MOST_DIGITS:
             self.problems.add(mark, "table-long-number", value=f"{number:f}", most=MOST_DIGITS)
-        shape = _NOT_SHOWN.sub("", number_format.partition(";")[0])
-        words = "".join(_WORDS.findall(shape))
-        shape = _WORDS.sub("", shape)
-        if _THOUSANDS.search(shape) or any(sign.isalnum() or sign in "%‰" for sign in words):
-            self.problems.add(mark, "table-number-format", value=f"{number:f}", format=number_format)
-        percents = shape.count("%")
-        number = number.scaleb(2 * percents)
-        if shape not in {"General", "@"} and "E" not in shape and "?/" not in shape and "#/" not in shape:
-            places = _PLACES.search(shape)
-            seen = round(number, len(places[1]) if places else 0)
-            if seen != number:
-                self.told.add(mark, "table-rounded", seen=f"{seen:f}", value=f"{_plain(number)}{'%' * percents}")
-        return f"{_plain(number)}{'%' * percents}"
+        section = section_for(number, number_format)
+        if section is None or (not number and self.written.sheet_view.showZeros is False):
+            self.problems.add(mark, "table-number-format", value=f"{_plain(number)}", format=number_format)
+            return ""
+        signs = "%" * section.percents
+        number = number.scaleb(2 * section.percents)
+        if (seen := section.rounded(number)) != number:
+            self.told.add(mark, "table-rounded", seen=f"{seen:f}", value=f"{_plain(number)}{signs}")
+        return f"{_plain(number)}{signs}"
 
     def date(self, value: date, number_format: str, mark: Mark) -> str:
         """As much of the date as the cell shows: its year, its month, or all."""

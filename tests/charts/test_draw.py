@@ -159,12 +159,24 @@ def plain_spaces(words: Words) -> str:
     return words.text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
-def test_a_stage_in_another_unit_is_hollow_and_said() -> None:
-    points = (point("Asked", 9, unit="entrances"), point("Begun", 4, unit="lifts"), point("Done", 2, unit="lifts"))
-    drawing = draw(Chart("a", "funnel", Words("A"), points, "t"), ENGLISH)
+def test_what_is_counted_in_another_unit_is_not_drawn_and_said_not_to_be() -> None:
+    points = (point("Begun", 4, unit="lifts"), point("Done", 2, unit="lifts"))
+    drawing = draw(Chart("a", "funnel", Words("A"), points, "t", left_out=(Words("Asked"), Words("Told"))), ENGLISH)
     assert drawing is not None
-    assert [bar.look for row in drawing.rows for bar in row.bars] == ["hollow", "solid", "solid"]
-    assert [words.text for words in drawing.key] == ["Hollow: counted in another unit."]
+    assert [row.label.text for row in drawing.rows] == ["Begun", "Done"]
+    assert [words.text for words in drawing.key] == ["Not drawn here, since counted in another unit: Asked, Told."]
+
+
+@pytest.mark.parametrize("form", ["line", "bar", "funnel", "bullet"])
+def test_no_chart_can_hold_two_units(form: Literal["line", "bar", "funnel", "bullet"]) -> None:
+    one = point("Begun", 4, unit="lifts")
+    with pytest.raises(ValueError, match="two units"):
+        Chart("a", form, Words("A"), (one, point("Asked", 9, unit="entrances")), "t")
+    for mark in ("target", "baseline"):
+        with pytest.raises(ValueError, match="two units"):
+            Chart("a", form, Words("A"), (one,), "t", **{mark: quantity(9, "entrances")})  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="two units"):
+        Chart("a", form, Words("A"), (one,), "t", bounds=(quantity(1, "lifts"), quantity(9, "entrances")))
 
 
 @given(st.lists(st.decimals(0, 10_000, places=1), min_size=1, max_size=9))

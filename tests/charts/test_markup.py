@@ -9,6 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.indicators.presenting.method import KEY as METHOD
+from generator.language import Words
 from generator.publication import Chart, Publication, Table
 from tests.charts.chart_cases import CASES, CHARTS, page_of_charts
 from tests.markup import attribute, one
@@ -98,13 +100,14 @@ def test_nothing_is_styled_in_the_markup(pages: dict[str, str], language: str) -
 
 def test_each_chart_of_the_example_stands_above_its_table(example: Publication) -> None:
     charts = 0
-    for page in example.pages:
+    for page in (page for page in example.pages if page.key != METHOD):
         for section in page.sections:
             for block, following in zip(section.blocks, section.blocks[1:], strict=False):
                 if isinstance(block, Chart):
                     charts += 1
                     assert isinstance(following, Table)
-                    assert (block.table, len(block.points)) == (following.key, len(following.rows))
+                    shown = len(block.points) + len(block.left_out)
+                    assert (block.table, shown) == (following.key, len(following.rows))
     assert charts == 2 * len(example.languages)
 
 
@@ -113,12 +116,31 @@ def test_the_funnel_of_lifts_is_drawn_as_its_table_has_it(example_files: dict[st
     page = LexborHTMLParser(example_files[f"{language}/reports/hongqiao-town-lifts/index.html"])
     figure = one(page, "figure.chart")
     numbers = [node.text().split()[0].strip("个门洞台") for node in figure.css(".figure")]
-    assert numbers == ["1,406", "284", "134", "72"]
-    assert [attribute(node, "class") for node in figure.css("rect")] == ["hollow", "solid", "solid", "solid"]
+    assert numbers == ["284", "134", "72"]
+    assert [attribute(node, "class") for node in figure.css("rect")] == ["solid", "solid", "solid"]
+    assert {"zh": "征询意向", "en": "Asked"}[language] in one(figure, ".key").text()
 
 
 def test_two_numbers_are_not_drawn(tiny: TinySite) -> None:
     report = "content/reports/night-market/report.yml"
     assert len(re.findall(r"period:", tiny.text(report))) == 2
-    pages = tiny.publication().pages
+    pages = [page for page in tiny.publication().pages if page.key != METHOD]
     assert not [block for page in pages for part in page.sections for block in part.blocks if isinstance(block, Chart)]
+
+
+def test_a_funnel_of_two_units_is_two_drawings_each_naming_what_it_leaves_out(tiny: TinySite) -> None:
+    units = ("homes", "homes", "homes", "pupils", "pupils", "pupils")
+    stages = "".join(
+        f"      - {{label: {{zh: 第{n}步, en: Step {n}}}, value: {9 - n}, unit: {unit}, words: '{9 - n}'}}\n"
+        for n, unit in enumerate(units, 1)
+    )
+    names = "homes: {name: {zh: 户, en: homes}}\npupils: {name: {zh: 名学生, en: pupils}}\n"
+    tiny.put("content/measures.yml", tiny.text("content/measures.yml") + names)
+    funnel = f"funnels:\n  - id: way\n    title: {{zh: 路, en: Way}}\n    stages:\n{stages}authors:"
+    tiny.edit("content/articles/old-bridge/article.yml", "authors:", funnel)
+    pages = (page for page in tiny.publication().pages if page.language.code == "en" and page.key != METHOD)
+    blocks = [block for page in pages for section in page.sections for block in section.blocks]
+    charts = [block for block in blocks if isinstance(block, Chart)]
+    steps = [Words(f"Step {n}") for n in range(1, 7)]
+    assert [(chart.key, len(chart.points)) for chart in charts] == [("way", 3), ("way_2", 3)]
+    assert [list(chart.left_out) for chart in charts] == [steps[3:], steps[:3]]

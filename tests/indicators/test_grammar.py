@@ -31,7 +31,7 @@ UNITS = {
     )),
     "fr": Units((
         Unit("percent", "%"), Unit("jobs", "emplois"), Unit("people", "habitants"), Unit("firms", "entreprises"),
-        Unit("yuan", "yuans"),
+        Unit("yuan", "yuans"), Unit("dollars", "$"), Unit("euros", "€"),
     )),
 }  # fmt: skip
 LANGUAGES = tuple(UNITS)

@@ -121,7 +121,7 @@ def test_every_format_of_data_is_named_and_explained() -> None:
     assert wanted - set(read_catalogue("en").pages) == set()
 
 
-APART = re.compile(r"(?<!\u202f)(?:[;?»]|!(?!\[))|[ \u00a0][;:!?»%]|«(?!\u202f)")
+APART = re.compile(" [;:?!»%]|« ")
 """Signs before which French sets a narrow space that does not break."""
 
 
@@ -196,3 +196,23 @@ def test_each_language_is_named_in_its_own_words(code: str) -> None:
     assert language.code == code
     locale = Locale.parse(language.tag, sep="-")
     assert language.name == locale.get_language_name(locale.language) or language.name == (locale.language_name or "")
+
+
+APART = re.compile(" [;:?!»%]|« ")
+"""A space at which a line may break, where French wants none: before ; : ? ! % and inside quotation marks."""
+
+
+def messages_of(code: str) -> Iterator[tuple[str, str]]:
+    catalogue = read_catalogue(code)
+    for key, message in {**catalogue.pages, **catalogue.problems, **catalogue.words}.items():
+        for text in (message,) if isinstance(message, str) else message.values():
+            yield key, text
+
+
+def test_french_signs_stay_with_their_words() -> None:
+    assert [(key, text) for key, text in messages_of("fr") if APART.search(text)] == []
+
+
+@pytest.mark.parametrize("text", ["Cible : 5", "« Cible", "Cible »", "5 %", "Quoi ?", "cela ; ceci"])
+def test_a_sign_that_may_begin_a_line_is_seen(text: str) -> None:
+    assert APART.search(text)

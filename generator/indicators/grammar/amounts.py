@@ -12,6 +12,7 @@ from generator.indicators.grammar.target import PERCENT
 from generator.indicators.grammar.templates import folded
 
 _PRECISION = 200
+_HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,9 @@ def read_amounts(text: str, lexicon: Lexicon, units: Units) -> Iterator[Amount]:
             if number is not None:
                 yield from _in_units(number, Decimal(1), units.named(PERCENT))
                 return
+    if (part := lexicon.fractions.get(folded(text))) is not None:
+        yield from _in_units(part, Decimal(1), units.named(PERCENT))
+        return
     for sign in units.signs:
         if folded(text).startswith(folded(sign.name)):
             for amount in read_amounts(text[len(sign.name) :].strip(), lexicon, Units()):
@@ -83,6 +87,7 @@ def read_amounts(text: str, lexicon: Lexicon, units: Units) -> Iterator[Amount]:
 
 
 def _with_rest(number: Decimal, rest: str, lexicon: Lexicon, units: Units) -> Iterator[Amount]:
+    number, rest = _with_half(number, rest, lexicon)
     if not rest:
         yield Amount(number)
     elif named := units.named(rest):
@@ -91,12 +96,24 @@ def _with_rest(number: Decimal, rest: str, lexicon: Lexicon, units: Units) -> It
         yield from _scaled(number, rest, lexicon, units)
 
 
+def _with_half(number: Decimal, rest: str, lexicon: Lexicon) -> tuple[Decimal, str]:
+    """Two and a half, where the words go on so; the number and what follows it."""
+    for half in lexicon.halves:
+        if folded(rest) == half or folded(rest).startswith(f"{half} "):
+            return number + _HALF, rest[len(half) :].strip()
+    return number, rest
+
+
 def _scaled(number: Decimal, rest: str, lexicon: Lexicon, units: Units) -> Iterator[Amount]:
     like = folded(rest)
     for scale in sorted(lexicon.numbers.scales, key=len, reverse=True):
         if not like.startswith(folded(scale)):
             continue
-        factor, tail = Decimal(lexicon.numbers.scales[scale]), rest[len(scale) :].strip()
+        factor = Decimal(lexicon.numbers.scales[scale])
+        number, tail = _with_half(number, rest[len(scale) :].strip(), lexicon)
+        if unicodedata.category(scale[-1]) == "Sc":
+            yield from _in_units(number, factor, units.named(scale[-1]) if not tail else ())
+            return
         if not tail:
             yield Amount(number * factor, None, factor)
         for joiner in lexicon.numbers.joiners if tail else ():

@@ -62,6 +62,10 @@ class Lexicon:
     """Words that say that nothing of it is to be: net zero, 清零."""
     deeds: tuple[str, ...] = ()
     """Words with which a milestone begins or, in Chinese, ends: adopt, 建成."""
+    fractions: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
+    """Parts of a whole in words, in per cent: three quarters.  A third is none, since it has no exact number."""
+    halves: tuple[str, ...] = ()
+    """What adds a half to the number before it: two and a half million."""
     points: frozenset[str] = frozenset()
     """What percentage points are called: the change of a level that is in per cent."""
 
@@ -89,15 +93,15 @@ def lexicon_of(code: str) -> Lexicon:
 def _lexicon(catalogue: Catalogue) -> Lexicon:
     content = dict(catalogue.targets)
     cardinals = _decimals(content.pop("cardinals", {}))
-    factors = _decimals(content.pop("factors", {}))
+    factors, fractions = (_decimals(content.pop(name, {})) for name in ("factors", "fractions"))
     separators = cast("list[str]", content.pop("separators", [", "]))
     joiners = tuple(map(folded, cast("list[str]", content.pop("joiners", [""]))))
-    words = {name: cast("list[str]", content.pop(name, [])) for name in ("noughts", "deeds", "points")}
+    words = {name: cast("list[str]", content.pop(name, [])) for name in ("noughts", "deeds", "halves", "points")}
     ways = {name: tuple(map(Template.of, cast("list[str]", texts))) for name, texts in content.items()}
-    noughts, deeds, points = (tuple(map(folded, words[name])) for name in ("noughts", "deeds", "points"))
+    noughts, deeds, halves, points = (tuple(map(folded, one)) for one in words.values())
     return Lexicon(
         catalogue, _numbers(catalogue, cardinals, joiners), ways, tuple(separators), factors, frozenset(noughts), deeds,
-        frozenset(points),
+        fractions, halves, frozenset(points),
     )  # fmt: skip
 
 

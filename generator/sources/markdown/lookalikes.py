@@ -138,7 +138,7 @@ _KINDS: Mapping[re.Pattern[str], Callable[[re.Match[str]], Judged]] = {
     re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]"): lambda _: "link-undefined",
     re.compile(r"\[\[(?P<inner>[^\[\]\n]+)\]\]"): _unless_number("link-unread"),
     re.compile(r"!\[(?P<inner>[^\[\]\n]*)\](?![(\[])"): _unless_number("picture-unread"),
-    re.compile(rf"<(?P<target>{WEB_ADDRESS}|[^<>\s]{{1,{_MOST}}}(?=>))>?"): _leading,
+    re.compile(rf"[<](?P<target>{WEB_ADDRESS}|[^<>\s]{{1,{_MOST}}}(?=>))>?"): _leading,
     re.compile(r"^\[[^\[\]\n]+\]:[ \t]*(?P<target>\S+)", re.MULTILINE): _leading,
 }
 """In the order in which they hold where two begin at one place."""

@@ -1,7 +1,10 @@
 // Every rule axe-core has, experimental and AAA ones too; one answer for each place.
-async (coloursAlone) => {
-  const wanted = axe.getRules(coloursAlone ? ["cat.color"] : undefined).map(({ ruleId }) => ruleId);
-  const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: wanted.includes(ruleId) }]));
+async (about) => {
+  const PLACES = ["css-orientation-lock", "scrollable-region-focusable", "target-size"];
+  const colours = axe.getRules(["cat.color"]).map(({ ruleId }) => ruleId);
+  const all = axe.getRules().map(({ ruleId }) => ruleId);
+  const wanted = { colours, places: [...colours, ...PLACES], everything: all }[about];
+  const rules = Object.fromEntries(all.map((rule) => [rule, { enabled: wanted.includes(rule) }]));
   const report = await axe.run(document, { rules, resultTypes: ["violations", "incomplete"], elementRef: true });
   const answers = (results, certain) =>
     results.flatMap(({ id, help, nodes }) => nodes.map((node) => ({ rule: id, where: place(node.element), what: `${help}: ${why(node)}`, certain })));

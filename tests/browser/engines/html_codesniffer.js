@@ -1,5 +1,5 @@
 // Errors are certain, warnings are questions.  Notices are left out: the same list for every page, whatever it holds.
-// It cannot be asked of colours alone, and takes no time to speak of.
+// It is always asked everything: it cannot be asked less, and takes no time to speak of.
 async () => {
   await new Promise((resolve, reject) => HTMLCS.process("WCAG2AAA", document, resolve, reject));
   const answers = HTMLCS.getMessages().filter(({ type }) => type !== HTMLCS.NOTICE);

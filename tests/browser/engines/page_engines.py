@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tests.browser.engines.finding import Finding
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 HERE = Path(__file__).parent
+About = Literal["everything", "places", "colours"]
+"""What an engine is asked: all its rules, those that go by where things stand and by colours, those of colours."""
 PACKAGES = HERE.parents[1] / "node_modules"
 
 
@@ -24,12 +26,12 @@ class PageEngine:
     library: str
     object_: str
 
-    def findings(self, page: Page, *, colours_alone: bool = False) -> list[Finding]:
-        """What the engine says of the page as it is now, in this window and mode; or of its colours, where it can."""
+    def findings(self, page: Page, about: About = "everything") -> list[Finding]:
+        """What the engine says of the page as it is now; of less, where it can be asked less."""
         if not page.evaluate("name => name in window", self.object_):
             page.evaluate(read(PACKAGES / self.library))
             page.evaluate(read(HERE / "place.js"))
-        answers = page.evaluate(read(HERE / f"{self.name}.js"), colours_alone)
+        answers = page.evaluate(read(HERE / f"{self.name}.js"), about)
         return [Finding(engine=self.name, **answer) for answer in answers]
 
 
