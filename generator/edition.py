@@ -30,6 +30,10 @@ class Edition:
         """The text in this language, or in the source language and marked so."""
         return text.in_language(self.language, self.languages)
 
+    def source_words(self, text: str | LocalizedText) -> Words:
+        """Words as a source has them: in this language where they were given in it, else marked with their own."""
+        return self.words(text) if isinstance(text, LocalizedText) else Words(text, self.source_tag if text else None)
+
     def say(self, key: str, **values: object) -> Words:
         return self.catalogue.marked(key, **values)
 

@@ -175,7 +175,24 @@ class TableImport:
         return Scalar(next((one for one in known if name(one) == cell.text), cell.text), cell.mark)
 
     def target(self, cells: dict[str, TableCell], old: Mapping) -> Mapping:
-        return _over(old if old.entries else Mapping((), cells["source_words"].mark), self.targets.fields(cells, old))
+        words = self.words(cells, old.get("words"))
+        fields = self.targets.fields(cells, old, words)
+        return _over(old if old.entries else Mapping((), cells["source_words"].mark), fields)
+
+    def words(self, cells: dict[str, TableCell], old: Node | None) -> Node:
+        """The words of the target: for each language where the plan has them so or the tables differ, else once.
+
+        A table shows the words of another language where its own has none.
+        """
+        brought = self.localized("source_words", cells, Mapping((), cells["source_words"].mark))
+        before = old if isinstance(old, Mapping) else Mapping((), brought.mark)
+        known = {value.text for _, value in before.entries if isinstance(value, Scalar)}
+        new = tuple(
+            (key.text, value) for key, value in brought.entries if before.get(key.text) or _of(value) not in known
+        )
+        if isinstance(old, Mapping):
+            return _over(old, new)
+        return brought if len({_of(value) for _, value in brought.entries}) > 1 else _scalar(cells["source_words"])
 
     def localized(self, column: str, cells: dict[str, TableCell], old: Mapping) -> Mapping:
         """The texts of a cell in every language that was brought, over those there are."""
@@ -230,7 +247,11 @@ def _indicators(category: Node) -> tuple[Node, ...]:
 
 def _text(node: Node | None, key: str) -> str:
     found = _mapping(node).get(key)
-    return found.text if isinstance(found, Scalar) else ""
+    return _of(found) if found else ""
+
+
+def _of(node: Node) -> str:
+    return node.text if isinstance(node, Scalar) else ""
 
 
 def _squeezed(text: str) -> str:

@@ -37,15 +37,14 @@ class TargetImport:
     reading: Reading
     last_year: str
 
-    def fields(self, cells: Cells, old: Fields) -> tuple[tuple[str, Node | None], ...]:
-        """What changes in the target; None takes a field away."""
-        words = cells["source_words"]
-        kept = old if _text(old, "words") == words.text else Fields((), old.mark)
+    def fields(self, cells: Cells, old: Fields, words: Node) -> tuple[tuple[str, Node | None], ...]:
+        """What changes in the target; None takes a field away.  `words` are as they were brought."""
+        kept = old if _texts(old.get("words")) == _texts(words) else Fields((), old.mark)
         outdated = () if kept is old else tuple((name, None) for name in _SAID_IN_WORDS)
-        said = read_words(words.text, self.reading)
+        said = read_words(cells["source_words"].text, self.reading)
         unit = self.unit(cells, kept, said.unit if said else None)
         year = self.year(cells, kept, str(said.year) if said and said.year else self.last_year)
-        return (*outdated, ("words", Scalar(words.text, words.mark)), ("unit", unit), ("year", year))
+        return (*outdated, ("words", words), ("unit", unit), ("year", year))
 
     def unit(self, cells: Cells, kept: Fields, said: str | None) -> Node | None:
         """The unit of measure, where it is written already or the words do not say it."""
@@ -78,7 +77,10 @@ def find_disagreements(file: IndicatorFile, rows: Mapping[str, Cells], promises:
         cells, targets = rows.get(str(indicator.number), {}), tuple(map(indicator.under, indicator.targets))
         shown = [dict(_shown(promises.target(one), catalogue)) for one in targets]
         if indicator.revisions:
-            shown = [{**own, "source_words": one.target.words} for own, one in zip(shown, targets, strict=True)]
+            shown = [
+                {**own, "source_words": promises.edition.source_words(one.target.wording).text}
+                for own, one in zip(shown, targets, strict=True)
+            ]
         is_share = promises.is_percent(indicator.target.unit)
         for name in dict.fromkeys(name for own in shown for name in own):
             cell, known = cells.get(name), [own[name] for own in shown if name in own]
@@ -106,6 +108,13 @@ def _is_same(cell: str, shown: str, *, is_share: bool) -> bool:
         return Decimal(plain_form(cell).replace(",", "")) == Decimal(shown)
     except InvalidOperation:
         return False
+
+
+def _texts(node: Node | None) -> dict[str, str]:
+    """The words by their languages; by none where they were given once."""
+    if isinstance(node, Fields):
+        return {key.text: value.text for key, value in node.entries if isinstance(value, Scalar)}
+    return {"": node.text if isinstance(node, Scalar) else ""}
 
 
 def _text(node: Fields, key: str) -> str:

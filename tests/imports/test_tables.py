@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from generator.imports.tables import import_tables
+from generator.language import LocalizedText
 from generator.problems import InvalidContent, Problems
 from tests.brought_back import taken_along, typed
 from tests.tiny_site import PROJECT, TinySite
@@ -187,3 +188,32 @@ def test_a_comma_in_a_file_with_semicolons_is_asked(tiny: TinySite) -> None:
     with pytest.raises(InvalidContent) as told:
         import_tables([path], TINY, tiny.settings())
     assert "t.csv:2:3 table-ambiguous-number" in [f"{one.mark} {one.code}" for one in told.value.problems]
+
+
+def given_in_both(tiny: TinySite) -> None:
+    tiny.edit(f"{TINY}/indicators.yml", 'words: "90%以上"', 'words: {zh: "90%以上", en: 90% or more}')
+
+
+def test_words_of_a_target_in_two_languages_come_back_as_they_were(tiny: TinySite) -> None:
+    given_in_both(tiny)
+    paths = taken_along(tiny, TINY, "csv", "zh", "en")
+    assert "90% or more" in paths[1].read_text("utf-8")
+    assert import_tables(paths, TINY, tiny.settings()) == {}
+
+
+def test_words_that_were_changed_in_one_language_are_taken(tiny: TinySite) -> None:
+    given_in_both(tiny)
+    paths = taken_along(tiny, TINY, "csv", "zh", "en")
+    paths[1].write_text(paths[1].read_text("utf-8-sig").replace("90% or more", "at least 90%"), "utf-8")
+    text = import_tables(paths, TINY, tiny.settings())["indicators.yml"]
+    assert "en: at least 90%" in text.replace('"', "")
+    assert 'zh: "90%以上"' in text
+
+
+def test_words_that_only_one_table_has_anew_are_kept_beside_those_of_the_other(tiny: TinySite) -> None:
+    paths = taken_along(tiny, TINY, "csv", "zh", "en")
+    paths[1].write_text(paths[1].read_text("utf-8-sig").replace("90%以上", "90% or more"), "utf-8")
+    tiny.put(f"{TINY}/indicators.yml", import_tables(paths, TINY, tiny.settings())["indicators.yml"])
+    wording = typed(tiny, TINY).indicators[0].target.wording
+    assert isinstance(wording, LocalizedText)
+    assert dict(wording.texts) == {"zh": "90%以上", "en": "90% or more"}

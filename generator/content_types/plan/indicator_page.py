@@ -120,7 +120,7 @@ class IndicatorPage:
         """The words of the source and when they are due, where anything is promised; and whether it is done."""
         say, indicator = self.edition.say, self.indicator
         if indicator.target.words:
-            yield LedgerRow(say("source_words"), (Words(indicator.target.words, self.edition.source_tag),))
+            yield LedgerRow(say("source_words"), (self.edition.source_words(indicator.target.wording),))
             yield LedgerRow(say("due"), (self.due(),))
         if indicator.done:
             note = self.edition.words(indicator.evidence) if indicator.evidence else None

@@ -23,6 +23,7 @@ from generator.sources.fields import (
     PlaceReference,
     Reading,
     Refers,
+    SourceText,
     Text,
     TopicReference,
     UnitReference,
@@ -60,8 +61,8 @@ class Period(Model):
 class DocumentNumber(Model):
     """The document number as the source prints it, and as it must be read where characters were lost."""
 
-    printed: Text
-    read: Text | None = None
+    printed: SourceText
+    read: SourceText | None = None
 
 
 class Disclosure(Model):

@@ -82,8 +82,10 @@ class OverviewPage:
                 "covers_years_with_horizon", first=file.period.first, last=file.period.last, horizon=file.horizon
             )
         number = disclosure.document_number
-        number_words = Words(number.read or number.printed, self.edition.source_tag) if number else unsaid
-        number_note = say("as_printed", words=number.printed) if number and number.read else None
+        number_words = self.edition.source_words(number.read or number.printed) if number else unsaid
+        number_note = (
+            say("as_printed", words=self.edition.source_words(number.printed)) if number and number.read else None
+        )
         dates = (disclosure.date_made, disclosure.date_printed, disclosure.date_published)
         made, printed, published = (self.edition.date(date) if date else unsaid for date in dates)
         openness = say(f"openness_{disclosure.openness}") if disclosure.openness else unsaid

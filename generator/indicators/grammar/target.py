@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from generator.language import LocalizedText
 from generator.problems import Code
 from generator.publication import Said
 
@@ -74,6 +75,8 @@ class Target:
     """What a milestone says is to be done."""
     words: str = field(default="", compare=False)
     """The cell of the source, kept whatever was understood of it."""
+    wording: str | LocalizedText = field(default="", compare=False)
+    """The same with its language, or in each language it was given in."""
     said: Said | None = field(default=None, compare=False)
     """How the words say the comparator."""
     editorial_unit: bool = field(default=False, compare=False)

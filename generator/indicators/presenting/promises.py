@@ -62,7 +62,7 @@ class Promises:
         if not target.words:
             return self.edition.say("no_target")
         if not target.has_number:
-            return Words(target.words, self.edition.source_tag)
+            return self.edition.source_words(target.wording)
         return replace(
             self.registers.quantity(target.value, target.unit, self.edition),
             upper=target.upper,
@@ -73,7 +73,7 @@ class Promises:
             annual=target.annual,
             out_of=target.out_of,
             said=target.said,
-            source_words=target.words,
+            source_words=self.edition.source_words(target.wording).text,
         )
 
     def target_words(self, indicator: Indicator) -> str:
@@ -241,7 +241,7 @@ class Promises:
         )
         extra: tuple[Cell, ...] = (
             Words(str(self.due(indicator))),
-            Words(indicator.target.words),
+            self.edition.source_words(indicator.target.wording),
             Words(" ".join(self.edition.words(note).text for note in indicator.notes)),
             self.reason(indicator),
         )

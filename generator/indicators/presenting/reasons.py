@@ -53,7 +53,7 @@ class Reasons:
         values = {
             "due": str(course.due // MONTHS),
             "start_year": str(course.start // MONTHS),
-            "words": case.target.words,
+            "words": self.edition.source_words(case.target.wording).text,
         }
         if course.as_of is not None:
             values["as_of"] = month_words(course.as_of, self.edition)

@@ -41,11 +41,11 @@ class Revisions:
         """A line for each target, and until when or since when reports are judged by it."""
         say, first = self.edition.say, self.indicator.under(self.indicator.target)
         until = month_words(self.indicator.revisions[0].since.first_month - 1, self.edition)
-        printed = Words(first.target.words, self.edition.source_tag)
+        printed = self.edition.source_words(first.target.wording)
         yield LedgerRow(say("first_target"), (self.shown(first), printed), say("judged_until", date=until))
         for revision in self.indicator.revisions:
             own = self.indicator.under(revision.target)
-            printed = Words(revision.target.words, self.edition.source_tag)
+            printed = self.edition.source_words(revision.target.wording)
             since = say("judged_since", date=month_words(revision.since.first_month, self.edition))
             document = self.edition.words(revision.document)
             term = say("revised_target", date=self.edition.date(revision.since))

@@ -4,7 +4,14 @@ The content models are pydantic models over located values.  Every fault pydanti
 value's own line, and all are found in one pass.
 """
 
-from generator.sources.fields.localized import ByLanguage, Localized, LocalizedMarkdown, LocalizedProse, LocalizedTitle
+from generator.sources.fields.localized import (
+    ByLanguage,
+    Localized,
+    LocalizedMarkdown,
+    LocalizedProse,
+    LocalizedTitle,
+    SourceText,
+)
 from generator.sources.fields.model import Model, ModelT, SettledFrom, as_written, fault, is_empty, marks_in
 from generator.sources.fields.read import read_model
 from generator.sources.fields.reading import ReadContext, Reading, WrittenMeasure
@@ -50,6 +57,7 @@ __all__ = [
     "SeriesReference",
     "SettledFrom",
     "SourceReference",
+    "SourceText",
     "Text",
     "TopicReference",
     "UnitReference",

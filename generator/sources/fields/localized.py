@@ -35,8 +35,15 @@ def _title(value: object, info: ValidationInfo[Reading]) -> LocalizedText:
     return LocalizedText(_words_of(value, info.context, phrased=True), phrased=True)
 
 
-def _words_of(value: object, reading: Reading, *, phrased: bool = False) -> dict[str, str]:
-    texts = _by_language(value, reading)
+def _of_source(value: object, info: ValidationInfo[Reading]) -> str | LocalizedText:
+    """Words as the source has them, or what they are in some of the site's languages, or in all."""
+    if isinstance(value, dict):
+        return LocalizedText(_words_of(value, info.context, whole=False))
+    return text_of(value)
+
+
+def _words_of(value: object, reading: Reading, *, phrased: bool = False, whole: bool = True) -> dict[str, str]:
+    texts = _by_language(value, reading, whole=whole)
     return {code: reading.words(str(text), body_of(text), code, phrased=phrased) for code, text in texts.items()}
 
 
@@ -57,8 +64,8 @@ def _localized_prose(value: object, info: ValidationInfo[Reading]) -> LocalizedP
     return LocalizedProse({code: reading.prose(text, body_of(text), 7, code) for code, text in texts.items()})
 
 
-def _by_language(value: object, reading: Reading) -> dict[str, str]:
-    """Check that the text is there in each language that must have it, and in no other."""
+def _by_language(value: object, reading: Reading, *, whole: bool = True) -> dict[str, str]:
+    """Check that the text is there in each language that must have it, where it must be `whole`, and in no other."""
     codes = [language.code for language in reading.languages]
     if not isinstance(value, dict):
         sample = text_of(value)[:20] if isinstance(value, str) else "…"
@@ -80,7 +87,7 @@ def _by_language(value: object, reading: Reading) -> dict[str, str]:
         if not isinstance(text, str):
             fault("wrong-type", at=code, field=code, value="…", expected="text")
     missing = [language for language in reading.languages if not value.get(language.code, "").strip()]
-    if len(missing) == len(codes) or any(not language.partial for language in missing):
+    if len(missing) == len(codes) or (whole and any(not language.partial for language in missing)):
         fault(
             "missing-translation",
             languages=", ".join(language.code for language in missing if not language.partial) or codes[0],
@@ -108,6 +115,7 @@ def _is_foreign(text: str, source: Language, language: Language) -> bool:
 
 
 Localized = Annotated[LocalizedText, PlainValidator(_localized)]
+SourceText = Annotated[str | LocalizedText, PlainValidator(_of_source)]
 LocalizedTitle = Annotated[LocalizedText, PlainValidator(_title)]
 ByLanguage = Annotated[Mapping[str, str], PlainValidator(_by_any_language)]
 LocalizedMarkdown = Annotated[LocalizedProse, PlainValidator(_localized_prose)]
