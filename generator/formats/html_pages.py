@@ -192,6 +192,7 @@ class Typesetter:
                 to_set.media,
                 lowered=_lowered(prose, section),
                 leads=section is page.sections[0],
+                notes_level=FIRST + (not section.hidden_title),
             ).prose(prose),
             "shown": lambda quantity: parts(quantity, frame.catalogue),
         }

@@ -60,6 +60,8 @@ class ProseWriter:
     media: Media = field(default_factory=Media)
     lowered: bool = False
     leads: bool = False
+    notes_level: int = 2
+    """Of the heading above the footnotes."""
     offset: int = 0
     written: list[str] = field(default_factory=list)
 
@@ -246,7 +248,7 @@ class ProseWriter:
     def notes(self, notes: Notes[SitePath]) -> None:
         self.line()
         self.put(f'<section role="doc-endnotes" aria-labelledby="{notes.anchor}">\n')
-        name = f"h{2 + self.lowered}"
+        name = f"h{self.notes_level}"
         self.put(f'<{name} id="{notes.anchor}">')
         self.words(notes.title)
         start = f' start="{notes.offset + 1}"' if notes.offset else ""
