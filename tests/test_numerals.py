@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from generator.messages import read_catalogue
 from generator.numerals.compare import differing
+from generator.problems import Mark, Problems
+from generator.sources.parity import Parity
 
 CHINESE, ENGLISH, FRENCH = (read_catalogue(code).numbers for code in ("zh", "en", "fr"))
 SCALES = {"万": 10_000, "亿": 100_000_000}
@@ -173,3 +175,20 @@ def test_any_two_texts_can_be_compared(one: str, other: str) -> None:
 @given(st.text(max_size=60))
 def test_a_text_never_differs_from_itself(text: str) -> None:
     assert differing(text, text, CHINESE, CHINESE) == []
+
+
+MARKED = {
+    "English in French": ("Per 10,000 people", "[Per 10,000 people](lang:en)", []),
+    "a few English words in French": ("12.5% of “10,000 Steps”", "12,5 % de « [10,000 Steps](lang:en) »", []),
+    "a decimal number": ("a rate of 2.5", "[a rate of 2.5](lang:en)", []),
+    "another number": ("Per 10,000 people", "[Per 1,000 people](lang:en)", ["numbers-differ", "numbers-differ"]),
+    "English that is not marked": ("Per 10,000 people", "Per 10,000 people", ["numbers-differ", "numbers-differ"]),
+}
+
+
+@pytest.mark.parametrize(("english", "french", "codes"), MARKED.values(), ids=MARKED)
+def test_words_of_another_language_have_its_numbers(english: str, french: str, codes: list[str]) -> None:
+    problems = Problems()
+    parity = Parity({"en": ENGLISH, "fr": FRENCH})
+    parity.compare({"en": english, "fr": french}, lambda code, at: Mark(code, 1, at + 1), problems)
+    assert [problem.code for problem in problems] == codes

@@ -186,7 +186,13 @@ class Typesetter:
             "chart_summary": lambda chart: chart_summary(chart, frame.catalogue),
             "tagged": _tagged,
             "prose": lambda prose, section: self.prose_writer(
-                url, self.words_in(prose.tag, frame), marks, _lowered(prose, section)
+                url,
+                self.words_in(prose.tag, frame),
+                marks,
+                to_set.media,
+                lowered=_lowered(prose, section),
+                leads=section is page.sections[0],
+                notes_level=FIRST + (not section.hidden_title),
             ).prose(prose),
             "shown": lambda quantity: parts(quantity, frame.catalogue),
         }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from generator.digits import Digits
 from generator.numerals import NumberWords
 from generator.numerals.compare import differing
 from generator.problems import Mark, Problems
@@ -17,6 +18,8 @@ LOOKED_AT = "numbers_checked"
 
 ADDRESS = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|<?\b(?:https?|mailto|tel):[^\s>)]*|\[\^[^\[\]\s]+\]")
 """What leads elsewhere and is not read as words: an address, the name of a footnote."""
+_MARKED = re.compile(r"\[([^\[\]]+)\]\(lang:([^()\s]*)\)")
+"""Words that are marked as being in another language: their numbers are written as that language writes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Parity:
 
         `looked_at` are the numbers that somebody has seen to be right in a translation: each settles one difference.
         """
-        plain = {code: ADDRESS.sub(_blank, text) for code, text in texts.items()}
+        plain = {code: ADDRESS.sub(_blank, self._in_own_digits(text, code)) for code, text in texts.items()}
         (source_code, source), *translations = plain.items()
         for code, text in translations:
             if source_code in self.numbers and code in self.numbers:
@@ -57,6 +60,21 @@ class Parity:
                 accepted = term.accepted.get(code, ())
                 if accepted and term.source in source and not any(words.lower() in lowered for words in accepted):
                     problems.add(mark_at(code, 0), "glossary-term", term=term.source, accepted=accepted[0])
+
+    def _in_own_digits(self, text: str, code: str) -> str:
+        """The text with the numbers of its marked words as its own language writes them, each in its place."""
+
+        def rewritten(run: re.Match[str]) -> str:
+            own, other = (self.numbers.get(one) for one in (code, run[2]))
+            return _rewritten(own.digits, other.digits, run[0]) if own and other else run[0]
+
+        return _MARKED.sub(rewritten, text)
+
+
+def _rewritten(own: Digits, other: Digits, text: str) -> str:
+    """The text with each number of one language as the other writes it, without grouping, and as long as before."""
+    pattern = rf"(?:{other.grouped}|\d+){other.fraction}"
+    return re.sub(pattern, lambda one: other.plain(one[0]).replace(".", own.decimal).ljust(len(one[0])), text)
 
 
 def _tell_numbers(found: list[tuple[str, Mark]], looked_at: list[Scalar], problems: Problems) -> None:

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 READING = Path(__file__).with_name("reading.js").read_text("utf-8")
 KEY = "gongkai-reading"
+PLAN = "zh/plans/gumei-14th-five-year/"
+REPORT = "zh/reports/minhang-culture-park/"
+EVERYTHING = {
+    "version": 1, "zoom": "200", "scheme": "yellow-on-black", "pointer": "on", "crosshair": "on", "caption": "on",
+    "sound": "on", "rate": "1.4", "mode": "all", "pin": "on",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,12 @@ class Reader(Visitor):
     def kept(self) -> dict[str, Any]:
         kept: dict[str, Any] = json.loads(self.page.evaluate(f"localStorage.getItem('{KEY}')") or "{}")
         return kept
+
+    @property
+    def root_attributes(self) -> dict[str, str]:
+        """What the bar says of the page's state, by which style sheet and functions go."""
+        attributes: dict[str, str] = self.page.evaluate("({ ...document.documentElement.dataset })")
+        return {name: value for name, value in attributes.items() if name != "scripts"}
 
     @property
     def opener(self) -> Locator:

@@ -22,7 +22,8 @@ pytestmark = pytest.mark.browser
 
 GOLDENS = Path(__file__).with_name("aria")
 WIDE, NARROW = 1280, 320
-MOST_LANDMARKS = 8
+MOST_LANDMARKS = 9
+"""The style guide has so many, since it shows whatever is one; footnotes are, other pages have at most eight."""
 HEADING = re.compile(r"^ *- '?heading .*\[level=(\d)\]", re.MULTILINE)
 ROW_NAME = re.compile(r"""(?m)^( *- )'?(row) "(?:[^"\\]|\\.)*"'?""")
 """The name of a row is its cells once more."""

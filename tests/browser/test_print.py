@@ -124,3 +124,15 @@ def test_a_row_cut_through_is_seen(style: str, whole: bool, visitor: Visitor, tm
     visitor.show(BREACH % style)
     sheets = Printed(visitor.page, tmp_path).sheets
     assert any("ledgerofhomes" in sheet and "lastline" in sheet for sheet in sheets) is whole
+
+
+def test_footnotes_stand_on_paper_below_their_text_and_their_ways_back_do_not(visitor: Visitor, tmp_path: Path) -> None:
+    visitor.visit("en/style_guide/")
+    notes = visitor.page.locator("[role=doc-endnotes]")
+    assert notes.get_by_role("heading").evaluate("heading => heading.localName") == "h3"  # under that of its part
+    back = notes.locator("[role=doc-backlink]")
+    assert back.first.is_visible()
+    visitor.page.emulate_media(media="print")
+    assert [back.nth(number).is_visible() for number in range(back.count())] == [False] * 3
+    printed = Printed(visitor.page, tmp_path).text
+    assert printed.index("publishedeachmonth") < printed.index("Withoutthechargeforwastewater")

@@ -14,20 +14,26 @@ from generator.indicators.grammar.lexicon import lexicon_of
 from generator.indicators.observations.cells import Cells, UnreadableCell
 from generator.numerals.plain import MOST_DIGITS, exact
 
-NUMBERS: dict[str, object] = yaml.load(
-    (Path(__file__).parent / "cells.yml").read_text("utf-8"),
-    yaml.BaseLoader,  # noqa: S506 - plain strings are what it makes
-)
+NUMBERS: dict[str, dict[str, str]] = {
+    code: yaml.load(
+        (Path(__file__).parent / name).read_text("utf-8"),
+        yaml.BaseLoader,  # noqa: S506 - plain strings are what it makes
+    )
+    for code, name in (("zh", "cells.yml"), ("fr", "cells_in_french.yml"))
+}
 CELLS = Cells.of(lexicon_of("zh"))
 
 
-@pytest.mark.parametrize(("text", "expected"), NUMBERS.items())
-def test_a_cell_is_its_number_or_refused(text: str, expected: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "text", "expected"), [(code, *one) for code in NUMBERS for one in NUMBERS[code].items()]
+)
+def test_a_cell_is_its_number_or_refused(code: str, text: str, expected: str) -> None:
+    cells = Cells.of(lexicon_of(code))
     if expected == "null":
         with pytest.raises(UnreadableCell):
-            CELLS.value(text)
+            cells.value(text)
     else:
-        value = CELLS.value(text)
+        value = cells.value(text)
         assert value
         assert f"{value.number:f}" == expected
 

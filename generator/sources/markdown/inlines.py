@@ -82,6 +82,7 @@ class InlineReader:
         return self.children(holder)
 
     def children(self, holder: Element) -> Inlines:
+        self.refusals.lookalikes(holder.children, self.cell)
         if len(holder.children) == 1 and holder.children[0].name == "text":
             text = self.text(holder.children[0])
             return (text,) if text.text else ()
@@ -109,8 +110,6 @@ class InlineReader:
     def text(self, element: Element) -> Text:
         mark = self.source.mark_of(element, self.cell)
         self.refusals.hidden(mark, element.text)
-        if "[" in element.text:
-            self.refusals.unread(element, mark)
         return Text(mark, element.text)
 
     def inline(self, element: Element) -> Iterator[Inline]:

@@ -74,9 +74,12 @@ class Source:
         """Remember a place of code, so that it is not read as words."""
         self.code.add(element.line, element.column, element.last_line, element.last_column)
 
-    def raw(self, element: Element) -> str:
+    def raw(self, element: Element, cell: Element | None = None) -> str:
         """What an element that stands in one line was written as."""
-        return self.bytes_of(element.line)[element.column - 1 : element.last_column].decode("utf-8", "ignore")
+        start, end = element.column - 1, element.last_column
+        if cell is not None:
+            start, end = start + self.bars_before(start + 1, cell), end + self.bars_before(end + 1, cell)
+        return self.bytes_of(element.line)[start:end].decode("utf-8", "ignore")
 
     def is_escaped(self, element: Element) -> bool:
         """Whether a backslash stands before an element, which then begins with a sign that is only a sign."""

@@ -10,14 +10,13 @@ from urllib.parse import unquote
 from generator.problems import Code, Mark, Problems
 from generator.sources.hidden import code_of_hidden, code_point_of, hidden_in
 from generator.sources.markdown.engine import MOST_LEVELS, Element, Parsed
+from generator.sources.markdown.lookalikes import BRACKET, OTHER, SIGNS, WEB_ADDRESS, Piece, find_lookalikes
 from generator.sources.markdown.places import Source
 
 MOST_OF_ONE_KIND = 20
 """Nobody mends more of one kind in one go, and a hostile text may hold fifty thousand."""
 _SHOWN = 30
 
-_UNDEFINED_NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\]")
-_UNDEFINED_LINK = re.compile(r"(?<!\\)\[[^\[\]]+\]\[[^\[\]]*\]")
 _ALERT = re.compile(r"\[!\w+\]")
 _MORE_THAN = re.compile(r"[ \t]*(>+[\d.=].*)")
 _CONTAINERS = re.compile(r"(?:\s|>|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$)|\[\^[^\[\]]+\]:|\[[ xX]\](?=\s*$))*")
@@ -57,17 +56,26 @@ class Refusals:
                 if self.told[code] < MOST_OF_ONE_KIND and character not in self.source.text:
                     self.tell(mark, code, code_point=code_point_of(character))
 
-    def unread(self, element: Element, mark: Mark) -> None:
-        """Signs in a piece of text that were meant to be more than signs."""
-        text = element.text
-        if "[" not in text or ("][" not in text and "[^" not in text):
-            return
-        raw = self.source.raw(element)
-        start = 1 if self.source.is_escaped(element) else 0
-        for found in _UNDEFINED_NOTE.finditer(raw, start):
-            self.tell(_later(mark, found.start()), "note-undefined", note=found[1])
-        for found in _UNDEFINED_LINK.finditer(raw, start):
-            self.tell(_later(mark, found.start()), "link-undefined", link=found[0][:_SHOWN])
+    def lookalikes(self, children: list[Element], cell: Element | None) -> None:
+        """Signs in a paragraph, a heading or a cell that were meant to be more than signs."""
+        if any(sign in child.text for child in children if child.name == "text" for sign in SIGNS):
+            for found in find_lookalikes([self.piece(child, cell) for child in children]):
+                words = {name: text[:_SHOWN] for name, text in found.details.items()}
+                self.tell(found.mark, found.code, **words)
+
+    def piece(self, child: Element, cell: Element | None) -> Piece:
+        mark = self.source.mark_of(child, cell)
+        match child.name:
+            case "text":
+                written = self.source.raw(child, cell)
+                if self.source.is_escaped(child):
+                    written = (BRACKET if written.startswith("[") else OTHER) + written[1:]
+                return Piece(mark, written)
+            case "softbreak":
+                return Piece(mark, "\n")
+            case "link" if child.children and self.source.raw(child) == child.children[0].text:
+                return Piece(mark, WEB_ADDRESS)
+        return Piece(mark, OTHER)
 
     def emphasis(self, mark: Mark, element: Element, words: str) -> None:
         """`3*4*5` is a product of numbers, not a 4 that matters."""
@@ -141,7 +149,3 @@ def _multiplied(before: str, after: str) -> bool:
     """Whether two characters with an asterisk between them are factors: a digit is one of them."""
     both = before + after
     return len(both) > 1 and both.isascii() and both.isalnum() and not both.isalpha()
-
-
-def _later(mark: Mark, by: int) -> Mark:
-    return Mark(mark.path, mark.line, mark.column + by)

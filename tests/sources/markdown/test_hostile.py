@@ -128,6 +128,10 @@ def test_the_head_of_a_document_is_split_off(text: str, expected: tuple[str | No
 HOSTILE: dict[str, Callable[[int], str]] = {
     "opening brackets": lambda n: "[" * n,
     "links never closed": lambda n: "[a](" * n,
+    "links with blanks": lambda n: "[a](b c.md) " * (n // 10),
+    "links of Chinese signs never closed": lambda n: "【a】（" * (n // 4),
+    "links the wrong way round": lambda n: "(a)[" * (n // 4),
+    "names of notes never closed": lambda n: "[^a " * (n // 4),
     "pictures never closed": lambda n: "![" * n,
     "asterisks": lambda n: "*" * n,
     "emphasis never closed": lambda n: "*a " * n,

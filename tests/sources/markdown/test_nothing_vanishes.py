@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -10,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from generator.sources.markdown.nodes import Prose
+from generator.sources.markdown.nodes import Code, Prose, Text
 from tests.prose import html, read, text_view
 
 WORDS = [chr(ord("一") + number) for number in range(40)]
@@ -64,6 +65,35 @@ def test_what_is_in_the_tree_is_on_the_page_and_in_the_text_view(pieces: list[tu
     page, view = html(text), text_view(text)
     lost = [word for word in WORDS if word in text and (word not in unquote(page) or word not in unquote(view))]
     assert not lost, text
+
+
+@hypothesis_settings(max_examples=300)
+@given(
+    st.lists(
+        st.sampled_from(["[", "](", ")", "![", "b.md", " ", "甲", "*", "\n", "`", '"', "[^", "]", "<"]), max_size=12
+    )
+)
+@example(["[", "甲", "](", "b.md", " ", "b.md", ")"])
+@example(["![", "甲", "](", "b.md"])
+@example(["[^", "甲", " ", "甲", "]"])
+def test_no_sign_of_a_link_or_a_footnote_is_printed(pieces: list[str]) -> None:
+    prose, problems = read("".join(pieces))
+    if not problems:
+        shown = "".join(texts_in((*prose.blocks, *prose.notes.notes)))
+        assert not re.search(r"\[[^\[\]]*\]\(|\[\^", shown), pieces
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """The words of a tree, a line for each paragraph; code is shown as it is."""
+    if isinstance(value, Text):
+        yield value.text
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts_in(one)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Code):
+        for field in dataclasses.fields(value):
+            yield from texts_in(getattr(value, field.name))
+        yield "\n"
 
 
 @given(st.text(max_size=120))
