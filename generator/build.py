@@ -13,6 +13,7 @@ from generator.documents import find_stray_files, read_documents
 from generator.edition import Edition
 from generator.formats import write_all
 from generator.linking import Linked, link
+from generator.media import CHECKED, Examination, read_checked
 from generator.problems import Problems
 from generator.publication import OutputFile, Publication
 from generator.registers import FILES, GLOSSARY, read_registers
@@ -51,10 +52,11 @@ def build(settings: Settings) -> Publication:
     pages = [page for one in overviews for page in (*one.pages(), *guide.pages(one.edition))]
     catalogues = {edition.code: edition.catalogue for edition in editions}
     linked = link(pages, tree, documents.unread, catalogues, problems)
-    find_stray_files(tree, linked.sources(*FILES.values(), GLOSSARY, PATH), documents, problems)
+    find_stray_files(tree, linked.sources(*FILES.values(), GLOSSARY, PATH, CHECKED), documents, problems)
+    media = Examination(tree, settings.limits, read_checked(tree, reading), problems).of(linked.media)
     problems.stop_if_any()
 
-    return replace(publication(settings, overviews, linked, inventory), warnings=tuple(problems))
+    return replace(publication(settings, overviews, linked, inventory), media=media, warnings=tuple(problems))
 
 
 def publication(settings: Settings, overviews: list[Overviews], linked: Linked, inventory: Inventory) -> Publication:
@@ -63,7 +65,6 @@ def publication(settings: Settings, overviews: list[Overviews], linked: Linked, 
         records=tuple(record for overview in overviews for record in overview.records),
         frames={overview.edition.code: overview.frame() for overview in overviews},
         alternates=linked.alternates,
-        media=linked.media,
         inventory=tuple(inventory),
         glosses=inventory.glosses,
         site_url=settings.site_url,

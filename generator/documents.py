@@ -80,7 +80,7 @@ def document_sources(tree: Tree) -> Iterator[DocumentSource]:
     for kind in CONTENT_TYPES:
         for folder in tree.folders_in(kind.home):
             files = tree.files_in(folder)
-            held = {path: tree.bytes_of(path) for path in files if path.endswith(READ)}
+            held = tree.hold(path for path in files if path.endswith(READ))
             yield DocumentSource(kind.collection, folder, files, held)
 
 

@@ -14,11 +14,12 @@ from pydantic import AfterValidator, Field, PlainValidator
 
 from generator import messages
 from generator.language import Language
+from generator.media import KINDS, Limits
 from generator.messages import Catalogue
 from generator.problems import Code, Mark, Problems, Severities, Severity
 from generator.problems.codes import RULES, code_named
 from generator.sources import yaml_file
-from generator.sources.fields import Boolean, Model, Reading, Text, WebAddress, fault, read_model
+from generator.sources.fields import Boolean, Integer, Model, Reading, Text, WebAddress, fault, read_model
 from generator.sources.inventory import Inventory
 from generator.sources.parity import Parity
 from generator.sources.tree import Tree
@@ -50,6 +51,24 @@ def _some(languages: tuple[LanguageSetting, ...]) -> tuple[LanguageSetting, ...]
     return languages
 
 
+def _kinds(names: tuple[str, ...]) -> tuple[str, ...]:
+    if unknown := next((name for name in names if name not in KINDS), None):
+        fault("bad-choice", field="kinds", value=unknown, allowed=", ".join(KINDS))
+    return names
+
+
+class FileSettings(Model):
+    """Which files may be published, and how large they may be: see `Limits`."""
+
+    kinds: Annotated[tuple[Text, ...], AfterValidator(_kinds)] = tuple(sorted(Limits().kinds))
+    most_bytes: Integer = Limits().most_bytes
+    most_unpacked: Integer = Limits().most_unpacked
+    most_pixels: Integer = Limits().most_pixels
+
+    def limits(self) -> Limits:
+        return Limits(frozenset(self.kinds), self.most_bytes, self.most_unpacked, self.most_pixels)
+
+
 class PluginSettings(Model):
     languages: Annotated[tuple[Annotated[LanguageSetting, PlainValidator(_language)], ...], AfterValidator(_some)]
     style_guide: Boolean = False
@@ -57,6 +76,7 @@ class PluginSettings(Model):
     """How grave the site holds each code."""
     short_forms: tuple[Text, ...] = ()
     """Short forms that its readers know without an explanation."""
+    files: FileSettings = FileSettings()
 
 
 class HostSettings(Model):
@@ -83,6 +103,7 @@ class Settings:
     """Whether the site shows the components of its theme."""
     short_forms: frozenset[str] = frozenset()
     severities: Severities = field(default_factory=Severities)
+    limits: Limits = field(default_factory=Limits)
     language_marks: tuple[Mark, ...] = ()
     """Where each language is named."""
 
@@ -143,7 +164,7 @@ def read_settings(config_file: Path, problems: Problems) -> Settings | None:
     site_dir, theme_dir = root / host.site_dir, root / folder
     return Settings(
         root, site_url, site_dir, theme_dir, catalogues, style_guide=plugin.style_guide,
-        short_forms=frozenset(plugin.short_forms), severities=severities,
+        short_forms=frozenset(plugin.short_forms), severities=severities, limits=plugin.files.limits(),
         language_marks=tuple(item.mark for item in yaml_file.items_of(block, "languages")),
     )  # fmt: skip
 

@@ -189,8 +189,10 @@ class Typesetter:
                 url,
                 self.words_in(prose.tag, frame),
                 marks,
-                _lowered(prose, section),
-                FIRST + (not section.hidden_title),
+                to_set.media,
+                lowered=_lowered(prose, section),
+                leads=section is page.sections[0],
+                notes_level=FIRST + (not section.hidden_title),
             ).prose(prose),
             "shown": lambda quantity: parts(quantity, frame.catalogue),
         }

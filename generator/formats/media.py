@@ -1,12 +1,19 @@
-"""Pictures and attachments of documents, as they are."""
+"""Pictures in the sizes that pages offer, drawings, and attachments as they are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.media import render
 from generator.publication import OutputFile, Publication
 
 
 def write(publication: Publication) -> Iterable[OutputFile]:
-    for source, path in publication.media.items():
-        yield OutputFile(path, (publication.root / source).read_bytes())
+    media, root = publication.media, publication.root
+    for picture in media.pictures.values():
+        for path, content in render(picture, (root / picture.source).read_bytes()):
+            yield OutputFile(path, content)
+    for drawing in media.drawings.values():
+        yield OutputFile(drawing.path, drawing.drawing.content.encode())
+    for attachment in media.attachments.values():
+        yield OutputFile(attachment.path, (root / attachment.source).read_bytes())

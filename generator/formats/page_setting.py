@@ -11,6 +11,7 @@ from generator.formats.datasets import DataFile, files_of
 from generator.formats.search_index import root_of
 from generator.formats.theme_assets import read_marks
 from generator.language import Gloss, Language
+from generator.media import Media
 from generator.publication import (
     Announcement,
     Downloads,
@@ -65,6 +66,8 @@ class PageToSet:
     page: LinkedPage
     alternates: Mapping[str, str] = field(default_factory=dict, hash=False)
     files: Mapping[str, tuple[DataFile, ...]] = field(default_factory=dict, hash=False)
+    media: Media = field(default_factory=Media)
+    """The pictures and attachments of its text."""
 
 
 def site_of(publication: Publication, written: Written) -> SiteToSet:
@@ -89,7 +92,8 @@ class PagesToSet:
     def of(self, page: LinkedPage) -> PageToSet:
         blocks = (*page.head, *chain.from_iterable(section.blocks for section in page.sections))
         files = {path: files_of(path, self.written) for path in _offered(blocks)}
-        return PageToSet(page, self.publication.alternates.get(page.key, {}), files)
+        alternates, media = self.publication.alternates.get(page.key, {}), self.publication.media
+        return PageToSet(page, alternates, files, media.of(page.media))
 
 
 def _offered(blocks: Iterable[object]) -> Iterator[str]:

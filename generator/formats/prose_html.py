@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from generator.formats.language_marks import LanguageMarks
+from generator.media import Drawing, Media, Rendition
 from generator.sources.markdown.nodes import (
     Alignment,
     Break,
@@ -38,17 +39,27 @@ from generator.sources.markdown.nodes import (
 )
 
 _LOWEST_HEADING = 6
+_COLUMN = "(min-width: 760px) 684px, 92vw"
+"""How wide a picture is shown: as a line of text, 38 em of 18 pixels; on a telephone as the screen less its margins."""
+_ABOVE_THE_FOLD = 2
+"""So many blocks of the first prose may be seen before anybody scrolls; pictures further down load when they are near
+what is seen."""
 _EMPHASIS = {"emphasis": "em", "strong": "strong", "deletion": "del"}
 
 
 @dataclass
 class ProseWriter:
-    """Writes one prose.  `say` speaks the language of the prose; `lowered` puts headings one level down."""
+    """Writes one prose.  `say` speaks the language of the prose; `lowered` puts headings one level down.
+
+    `leads`: the page begins with it, so that its first picture may be seen before anybody scrolls.
+    """
 
     url: Callable[[str], str]
     say: Callable[..., str]
     marks: LanguageMarks
+    media: Media = field(default_factory=Media)
     lowered: bool = False
+    leads: bool = False
     notes_level: int = 2
     """Of the heading above the footnotes."""
     offset: int = 0
@@ -57,7 +68,9 @@ class ProseWriter:
     def prose(self, prose: LinkedProse) -> Markup:
         self.offset = prose.notes.offset
         with self.marks.within(prose.tag):
-            self.blocks(prose.blocks)
+            self.blocks(prose.blocks[:_ABOVE_THE_FOLD])
+            self.leads = False
+            self.blocks(prose.blocks[_ABOVE_THE_FOLD:])
             if prose.notes.notes:
                 self.notes(prose.notes)
         return Markup("".join(self.written))  # noqa: S704 - every word went through `words`
@@ -178,10 +191,9 @@ class ProseWriter:
             case Hyperlink():
                 attributes = self.address(inline) + _attribute("title", inline.title)
                 self.around("a", inline.inlines, attributes, inline.tag)
+                self.remarks(inline)
             case Picture():
-                source = f' src="{escape(self.url(inline.target.path))}"'
-                words = f' alt="{_quoted(inline.words)}"' + _attribute("title", inline.title)
-                self.put(f"<img{source}{words}{_attribute('lang', inline.tag)}>")
+                self.picture(inline)
             case NoteReference():
                 self.note_reference(inline)
 
@@ -199,6 +211,32 @@ class ProseWriter:
             outside = _attribute("rel", "noopener external") if link.target.address.lower().startswith("http") else ""
             return f' href="{_quoted(link.target.address)}"{outside}'
         return f' href="{escape(self.url(link.target.path))}"'
+
+    def remarks(self, link: Hyperlink[SitePath]) -> None:
+        """What some readers should know before they open a file."""
+        if isinstance(link.target, SitePath):
+            for remark in self.media.remarks_on(link.target.path):
+                self.put(" <small>")
+                self.words(self.say(f"pdf_{remark}"))
+                self.put("</small>")
+
+    def picture(self, inline: Picture[SitePath]) -> None:
+        """A picture in the sizes it has, with its shape, so that nothing moves when it comes."""
+        path = inline.target.path
+        picture, drawing = self.media.pictures.get(path), self.media.drawings.get(path)
+        shown = picture.largest if picture else drawing.drawing if drawing else None
+        lazy = "" if self.leads else ' loading="lazy"'
+        self.leads = False
+        sizes = self.candidates(picture.own) if picture and len(picture.own) > 1 else ""
+        image = f'<img src="{escape(self.url(path))}"{sizes}{_shape(shown)}{_description(inline)}{lazy}>'
+        if picture and picture.other:
+            kind = picture.other[0].kind.media_type
+            image = f'<picture><source type="{kind}"{self.candidates(picture.other)}>{image}</picture>'
+        self.put(image)
+
+    def candidates(self, renditions: tuple[Rendition, ...]) -> str:
+        listed = ", ".join(f"{self.url(one.path).replace(',', '%2C')} {one.width}w" for one in renditions)
+        return f' srcset="{escape(listed)}" sizes="{_COLUMN}"'
 
     def note_reference(self, reference: NoteReference) -> None:
         number = reference.number + self.offset
@@ -266,6 +304,15 @@ class TextProseWriter(ProseWriter):
             self.put("</li>")
         self.put("</ul>\n")
 
+    def picture(self, inline: Picture[SitePath]) -> None:
+        """The smallest size, in the picture's own format, which every browser knows."""
+        path = inline.target.path
+        picture, drawing = self.media.pictures.get(path), self.media.drawings.get(path)
+        smallest = picture.own[0] if picture else None
+        source = escape(self.url(smallest.path if smallest else path))
+        shape = _shape(smallest or (drawing.drawing if drawing else None))
+        self.put(f'<img src="{source}"{shape}{_description(inline)} loading="lazy">')
+
     def task(self, *, done: bool) -> None:
         self.words(self.say("task_done" if done else "task_open") + self.say("text_colon"))
 
@@ -293,6 +340,16 @@ def _quoted(text: str) -> str:
 
 def _attribute(name: str, value: str) -> str:
     return f' {name}="{_quoted(value)}"' if value else ""
+
+
+def _shape(shown: Rendition | Drawing | None) -> str:
+    """Width and height, so that the place is kept while it loads; nothing for what a style guide only names."""
+    return f' width="{shown.width}" height="{shown.height}"' if shown else ""
+
+
+def _description(picture: Picture[SitePath]) -> str:
+    words = f' alt="{_quoted(picture.words)}"' + _attribute("title", picture.title)
+    return words + _attribute("lang", picture.tag)
 
 
 def _aligned(alignment: Alignment) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import time
 from dataclasses import replace
@@ -28,7 +29,13 @@ MEASURES = Path("content/measures.yml")
 
 
 def run() -> None:
-    """The entry point: run the command line given, and exit with its status."""
+    """The entry point: run the command line given, and exit with its status.
+
+    What the terminal cannot show is written as its code: nobody's words must end in a fault of the program.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(main(sys.argv[1:]))
 
 

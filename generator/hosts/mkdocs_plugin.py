@@ -45,6 +45,7 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types it
     style_guide = config_options.Type(bool, default=False)
     problems = config_options.Type(dict, default={})
     short_forms = config_options.Type(list, default=[])
+    files = config_options.Type(dict, default={})
 
 
 class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]  # as above

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-from collections.abc import Mapping
 
 from generator.linking.anchors import anchors_of
+from generator.media import KINDS, PICTURES, kind_of
 from generator.problems import Code, Problems
 from generator.publication import Page
-from generator.sources.markdown.link_words import is_recording
 from generator.sources.markdown.nodes import SourceLink
 from generator.sources.tree import Tree
 
-PICTURES: Mapping[str, tuple[bytes, ...]] = {
-    ".png": (b"\x89PNG",),
-    ".jpg": (b"\xff\xd8",),
-    ".jpeg": (b"\xff\xd8",),
-    ".gif": (b"GIF8",),
-    ".webp": (b"RIFF",),
-    ".avif": (b"\x00\x00\x00",),
-}
-"""Kinds of pictures that may be shown, with the bytes such a file begins with.  SVG can carry scripts: not here."""
-ATTACHMENTS = frozenset({".pdf", ".csv", ".xlsx", ".docx", ".ods", ".odt", ".txt", ".vtt", *PICTURES})
 MEDIA = "media"
+_SOURCES = (".md", ".yml", ".yaml")
+"""Endings of files that pages are made from: a link to one that makes none leads nowhere."""
 
 
 class Addresses:
@@ -43,12 +34,13 @@ class Addresses:
             self.problems.add(source.mark, "foreign-picture", picture=source.target)
             return ""
         path = source.path
-        starts = PICTURES.get(posixpath.splitext(path)[1].lower())
         if path not in self.files:
             self.dead(source, "dead-picture", path)
-        elif starts is None or not self.tree.bytes_of(path).startswith(starts):
+        elif not _is_picture(path):
             self.problems.add(source.mark, "picture-kind", picture=source.target, allowed=", ".join(PICTURES))
-        return self.shown(path)
+        else:
+            return self.shown(path)
+        return ""
 
     def shown(self, path: str) -> str:
         return self.media.setdefault(path, f"{MEDIA}/{path.removeprefix('content/')}")
@@ -59,9 +51,12 @@ class Addresses:
         if found is not None:
             return self.path_of(source, found)
         path = source.path
-        if path in self.files and (posixpath.splitext(path)[1].lower() in ATTACHMENTS or is_recording(path)):
+        if path in self.files and kind_of(path):
             return self.shown(path)
-        self.unfound(source)
+        if path in self.files and not path.endswith(_SOURCES):
+            self.problems.add(source.mark, "file-kind", file=source.target, allowed=", ".join(KINDS))
+        else:
+            self.unfound(source)
         return ""
 
     def target_of(self, source: SourceLink, page: Page) -> str:
@@ -100,7 +95,7 @@ class Addresses:
         if code == "dead-link":
             targets = {name for _, name in self.by_source if "#" not in name and name != folder}
         else:
-            targets = {name for name in self.files if posixpath.splitext(name)[1].lower() in PICTURES}
+            targets = {name for name in self.files if _is_picture(name)}
         near = difflib.get_close_matches(path, sorted(targets), 1, 0.8)
         suggestion = posixpath.relpath(near[0], folder) if near else ""
         self.problems.add(source.mark, code, target=source.target, suggestion=suggestion)
@@ -110,3 +105,8 @@ class Addresses:
         if key not in self.anchors:
             self.anchors[key] = frozenset(anchors_of(page))
         return self.anchors[key]
+
+
+def _is_picture(path: str) -> bool:
+    kind = kind_of(path)
+    return kind is not None and kind.family in {"picture", "drawing"}

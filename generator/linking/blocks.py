@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 
-from generator.linking.addresses import Addresses
+from generator.linking.addresses import MEDIA, Addresses
 from generator.linking.anchors import identifiers_of
 from generator.linking.prose import ProseLinker
 from generator.messages import Catalogue
@@ -51,11 +51,13 @@ class PageLinker:
         self.identifiers = frozenset(identifiers_of(page))
         """The identifiers that editors gave parts of the page: a heading of the same name gets another anchor."""
         self.notes: list[Notes[SitePath]] = []
+        self.media: dict[str, None] = {}
 
     def linked(self) -> LinkedPage:
         own = {field.name: getattr(self.page, field.name) for field in fields(self.page)}
         own["head"] = tuple(map(self.block, self.page.head))
         own["sections"] = tuple(map(self.section, self.page.sections))
+        own["media"] = tuple(self.media)
         return Page(**own)
 
     def section(self, section: Section) -> LinkedSection:
@@ -101,11 +103,12 @@ class PageLinker:
         return replace(linked, notes=notes)
 
     def target(self, source: SourceLink) -> SitePath:
-        if source.picture:
-            return SitePath(self.addresses.picture(source))
-        return SitePath(
-            self.bound(source) if source.target.startswith("=") else self.addresses.address(source, self.page)
-        )
+        if source.target.startswith("="):
+            return SitePath(self.bound(source))
+        path = self.addresses.picture(source) if source.picture else self.addresses.address(source, self.page)
+        if path.startswith(f"{MEDIA}/"):
+            self.media[path] = None
+        return SitePath(path)
 
     def bound(self, source: SourceLink) -> str:
         """The place of the figure that a text is bound to, once both give the same number."""

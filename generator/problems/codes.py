@@ -16,10 +16,10 @@ Unreadable = Literal[
     "alert", "alias", "bad-address", "bad-choice", "bad-date", "bad-file-name", "bad-folder-name", "bad-hash",
     "bad-identifier", "bad-number", "bad-observed-value", "bad-period", "bad-reporting-period", "csv-column-missing",
     "csv-column-repeated", "csv-column-unknown", "csv-empty", "csv-formula", "csv-quotes", "csv-ragged",
-    "csv-separator", "encoding", "encoding-unknown", "fiscal-year-unknown", "front-matter-open", "full-width-colon",
-    "full-width-comma", "heading-not-here", "long-number", "merge-key", "missing-field", "missing-file",
-    "missing-plugin", "missing-theme", "name-reserved", "name-too-long", "nested-too-deep", "not-a-file",
-    "not-localized", "note-not-here", "open-sdg-folder", "open-sdg-languages", "open-sdg-no-language",
+    "csv-separator", "encoding", "encoding-unknown", "file-damaged", "fiscal-year-unknown", "front-matter-open",
+    "full-width-colon", "full-width-comma", "heading-not-here", "long-number", "merge-key", "missing-field",
+    "missing-file", "missing-plugin", "missing-theme", "name-reserved", "name-too-long", "nested-too-deep", "no-access",
+    "not-a-file", "not-localized", "note-not-here", "open-sdg-folder", "open-sdg-languages", "open-sdg-no-language",
     "open-sdg-no-translations", "open-sdg-translation", "period-unclear", "problem-fixed", "quote-open",
     "second-document", "tab", "table-ambiguous-number", "table-date", "table-empty", "table-error", "table-formula",
     "table-kind", "table-locked", "table-lone-cell", "table-long-number", "table-merged-across", "table-missing-column",
@@ -32,23 +32,25 @@ Unreadable = Literal[
 
 Losing = Literal[
     "cells-beyond", "character-lost", "definition-unused", "duplicate-address", "file-empty", "flow-comma",
-    "link-undefined", "link-unread", "lost", "missing-translation", "more-than", "multiplication", "note-repeated",
-    "note-undefined", "note-unread", "note-unused", "observation-repeated", "picture-unread", "raw-html",
-    "remark-behind-text", "repeated-identifier", "repeated-key", "snapshot-lost", "stray-file",
+    "link-undefined", "link-unread", "lost", "missing-translation", "more-than", "multiplication", "name-collision",
+    "note-repeated", "note-undefined", "note-unread", "note-unused", "observation-repeated", "picture-unread",
+    "raw-html", "remark-behind-text", "repeated-identifier", "repeated-key", "snapshot-lost", "stray-file",
     "table-language-missing", "table-repeated-number", "task-unread", "unknown-key",
 ]  # fmt: skip
 """A text, a row or a file would be missing on the site."""
 
 Untrue = Literal[
     "bound-differs", "bound-unknown", "numbers-differ", "observation-with-value", "observation-without-value",
-    "period-outside-plan", "ratio-differs", "revision-order", "revision-outside-plan", "revision-unit",
-    "share-differs", "snapshot-differs", "snapshot-hash", "table-target", "table-value", "target-differs",
-    "value-differs", "value-per-cent", "zero-denominator",
+    "period-outside-plan", "ratio-differs", "revision-order", "revision-outside-plan", "revision-unit", "share-differs",
+    "snapshot-differs", "snapshot-hash", "table-target", "table-value", "target-differs", "value-differs",
+    "value-per-cent", "zero-denominator",
 ]  # fmt: skip
 """A number or a statement would be false, or one of two that contradict each other."""
 
 Dangerous = Literal[
+    "drawing-unsafe", "file-content", "file-formula", "file-kind", "file-large", "file-program", "file-unfolds",
     "foreign-picture", "invisible-character", "link-scheme", "output-foreign-host", "output-inline", "picture-kind",
+    "picture-moves", "picture-pixels",
 ]  # fmt: skip
 """The page could harm its readers, tell others of them, or deceive the eye."""
 
@@ -62,9 +64,10 @@ Barring = Literal["heading-empty", "heading-level", "link-empty", "picture-witho
 """Some readers could not get at what stands there.  A site that knows may publish it all the same."""
 
 Doubtful = Literal[
-    "foreign-run", "glossary-term", "picture-of-text", "table-columns-left", "table-comment", "table-drawings-left",
-    "table-hidden-columns", "table-hidden-rows", "table-line-left", "table-link-left", "table-merged", "table-order",
-    "table-rounded", "table-sheet-left", "table-unlisted", "table-unseen", "untranslated",
+    "checked-unneeded", "foreign-run", "glossary-term", "picture-of-text", "table-columns-left", "table-comment",
+    "table-drawings-left", "table-hidden-columns", "table-hidden-rows", "table-line-left", "table-link-left",
+    "table-merged", "table-order", "table-rounded", "table-sheet-left", "table-unlisted", "table-unseen",
+    "untranslated",
 ]  # fmt: skip
 """Read by a rule that can be mistaken: a person has to look."""
 
@@ -74,7 +77,10 @@ Stylistic = Literal[
 ]  # fmt: skip
 """Right, and harder to read or to tell apart than need be."""
 
-Asked = Literal["sum-differs", "target-ambiguous", "target-better", "target-unit", "target-unread"]
+Asked = Literal[
+    "file-author", "file-changes", "file-comments", "file-embedded", "file-hidden", "file-locked", "pdf-scanned",
+    "pdf-untagged", "sum-differs", "target-ambiguous", "target-better", "target-unit", "target-unread",
+]  # fmt: skip
 """The editors are asked.  What is asked about is published undecided, and the remedy names the one line that settles it
 for good: the answer stands in the source from then on, and the page shows that it is the editors' reading."""
 

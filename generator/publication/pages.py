@@ -73,6 +73,8 @@ class Page(Generic[TargetT]):
     bound: tuple[Bound, ...] = ()
     sources: tuple[str, ...] = ()
     """Paths that, in a link of authored text, mean this page; the first is the file it is made from."""
+    media: tuple[str, ...] = ()
+    """The paths of the pictures and attachments that its text shows or leads to.  Linking finds them."""
 
     def name_of(self, table: Table, catalogue: Catalogue) -> str:
         """What a table of the page is called away from it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.language import Gloss, Language, Words
+from generator.media import Media
 from generator.messages import Catalogue
 from generator.problems import Problem, Severities
 from generator.publication.addresses import absolute
@@ -59,20 +60,20 @@ class Publication:
     """The whole site, ready for the formats.
 
     `frames` go by language code, the default language first.  `alternates` hold, by page key, the page's path in each
-    language.  `media` hold, by source path, the path of each picture or attachment.
+    language.
     """
 
     pages: tuple[LinkedPage, ...]
     records: tuple[Record, ...]
     frames: Mapping[str, Frame] = field(hash=False)
     alternates: Mapping[str, Mapping[str, str]] = field(hash=False)
-    media: Mapping[str, str] = field(hash=False)
     inventory: tuple[Atom, ...] = field(repr=False)
     """Every text of the sources."""
     site_url: str
     root: Path
     theme: Path
     preview: bool = False
+    media: Media = field(default_factory=Media)
     glosses: Mapping[str, tuple[Gloss, ...]] = field(hash=False, default_factory=dict)
     """By language code, the words that are set apart wherever its texts stand."""
     severities: Severities = field(default_factory=Severities)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from pathlib import Path, PurePosixPath
@@ -46,11 +48,29 @@ class Tree:
         return tuple(takewhile(lambda path: path.startswith(prefix), behind))
 
     def bytes_of(self, path: str) -> bytes:
-        return (self.root / path).read_bytes() if self.held is None else self.held[path]
+        """What a file holds.  Raise `OSError` where the system does not give it out."""
+        if self.held is None:
+            return (self.root / path).read_bytes()
+        if path not in self.held:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return self.held[path]
+
+    def hold(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of some files, but of those that cannot be read: whoever asks for them is told then."""
+        held: dict[str, bytes] = {}
+        for path in paths:
+            with suppress(OSError):
+                held[path] = self.bytes_of(path)
+        return held
 
     def text_of(self, path: str, problems: Problems, limit: int = MAXIMUM_TEXT_SIZE) -> str | None:
-        """The file's text; None, with a problem, where it is not UTF-8 or far too large."""
-        return text_in(self.bytes_of(path), path, problems, limit)
+        """The file's text; None, with a problem, where it cannot be read, is not UTF-8 or far too large."""
+        try:
+            data = self.bytes_of(path)
+        except OSError as error:
+            problems.add(Mark(path), "no-access", detail=error.strerror or error)
+            return None
+        return text_in(data, path, problems, limit)
 
 
 def text_in(data: bytes, path: str, problems: Problems, limit: int) -> str | None:
@@ -106,16 +126,21 @@ def read_tree(root: Path, folders: tuple[str, ...], problems: Problems) -> Tree:
 def _walk(root: Path, folder: PurePosixPath, problems: Problems) -> Iterator[str]:
     if not (root / folder).is_dir():
         return
-    with os.scandir(root / folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            path = folder / entry.name
-            if entry.name.startswith((".", "_")) or entry.name.endswith("~"):
-                continue
-            if not _is_readable_name(folder, entry.name, problems):
-                continue
-            if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
-                problems.add(Mark(str(path)), "not-a-file")
-            elif entry.is_dir():
-                yield from _walk(root, path, problems)
-            else:
-                yield str(path)
+    try:
+        with os.scandir(root / folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        problems.add(Mark(str(folder)), "no-access", detail=error.strerror or error)
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith((".", "_")) or entry.name.endswith("~"):
+            continue
+        if not _is_readable_name(folder, entry.name, problems):
+            continue
+        if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
+            problems.add(Mark(str(path)), "not-a-file")
+        elif entry.is_dir():
+            yield from _walk(root, path, problems)
+        else:
+            yield str(path)

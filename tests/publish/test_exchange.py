@@ -38,7 +38,7 @@ def page(text: str = "old", extra: str = "") -> OutputFile:
 
 def publication_of(folder: Path) -> Publication:
     """As much of a publication as publishing itself needs: an address, and no texts to look for."""
-    return Publication((), (), {}, {}, {}, (), ADDRESS, folder, folder)
+    return Publication((), (), {}, {}, (), ADDRESS, folder, folder)
 
 
 def staging(folder: Path) -> list[Path]:

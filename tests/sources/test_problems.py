@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -25,9 +26,12 @@ FILES: dict[str, dict[str, dict[str, Any]]] = {
 }
 CASES = {name: case for file in FILES.values() for name, case in file.items()}
 WORDING = pytest.mark.check("content")
-TOLD_ELSEWHERE = re.compile("output-.*|table-.*|open-sdg-.*|period-unclear")
-"""By the publisher, and of what is imported: test_check.py, test_table_file.py, test_open_sdg.py."""
-TOLD_IN_OTHER_TESTS = {"too-large", "incomplete-catalogue", "lost", "bad-file-name"}
+TOLD_ELSEWHERE = re.compile(
+    "output-.*|table-.*|open-sdg-.*|period-unclear|file-.*|pdf-.*|picture-(?:moves|pixels)|checked-unneeded"
+)
+"""By the publisher, and of what is imported or attached:
+test_check.py, test_table_file.py, test_open_sdg.py, media/."""
+TOLD_IN_OTHER_TESTS = {"too-large", "incomplete-catalogue", "lost", "bad-file-name", "no-access"}
 HAN = re.compile("[一-鿿]")
 
 cases = pytest.mark.parametrize(
@@ -130,6 +134,23 @@ def test_a_code_that_there_is_not_is_found_before_the_program_runs(tmp_path: Pat
 def test_a_file_far_too_large_is_named(tiny: TinySite) -> None:
     tiny.put("content/pages/about/index.en.md", "x" * 1_000_001)
     assert lines_of(tiny.problems()) == ["content/pages/about/index.en.md:1:1 too-large"]
+
+
+def test_what_nobody_may_read_is_told_and_nothing_falls_over(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may be allowed to read everything, so the system's answer is put in its place."""
+    paths = ("content/pages/about/index.en.md", "content/pages/about/dot.png")
+    refused = {tiny.root / path for path in paths}
+    read = Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        if path in refused:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    assert {f"{path}:1:1 no-access" for path in paths[:1]} <= set(lines_of(tiny.problems()))
+    refused = {tiny.root / paths[1]}
+    assert lines_of(tiny.problems()) == [f"{paths[1]}:1:1 no-access"]
 
 
 def test_a_name_in_another_encoding_is_told_as_the_bytes_on_the_disk(tiny: TinySite) -> None:
