@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.indicators.judgement.judge import Frame, case_of
+from generator.indicators.judgement.judge import JudgedPeriod, case_of
 from generator.indicators.model import Indicator
 from generator.problems import Problems
 from generator.sources import yaml_file
 
 
-def ask(indicators: Iterable[Indicator], nodes: Iterable[yaml_file.Node], frame: Frame, problems: Problems) -> None:
+def ask(
+    indicators: Iterable[Indicator], nodes: Iterable[yaml_file.Node], period: JudgedPeriod, problems: Problems
+) -> None:
     """Note each target that is not understood, or of which nobody says what is better.
 
     `nodes` are the indicators as they are written.
@@ -19,7 +21,7 @@ def ask(indicators: Iterable[Indicator], nodes: Iterable[yaml_file.Node], frame:
     for indicator, node in (one for pair in written for one in _each_promise(*pair)):
         if question := indicator.target.question:
             problems.add(_words_of(node).mark, question.code, **dict(question.details))
-        elif indicator.target.has_number and case_of(indicator, (), frame).better is None:
+        elif indicator.target.has_number and case_of(indicator, (), period).better is None:
             problems.add(_words_of(node).mark, "target-better", words=indicator.target.words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.indicators.judgement.judge import Frame, Verdict, judge, last_reported
+from generator.indicators.judgement.judge import JudgedPeriod, Verdict, judge, last_reported
 from generator.indicators.model import Indicator
 from generator.indicators.parse import Reports, Snapshot
 
@@ -34,10 +34,10 @@ def derive(indicators: Iterable[Indicator], reports: Reports, first: int, last: 
     """`first` and `last` are the years of the plan."""
     promised = tuple(indicators)
     as_of = last_reported(reports.observations, promised) if reports.as_of is None else reports.as_of
-    frame = Frame(first, last, as_of, reports.percents)
+    period = JudgedPeriod(first, last, as_of, reports.percents)
     evaluations = (
-        Evaluation(one, judge(promised, one.observations, replace(frame, as_of=one.as_of)))
+        Evaluation(one, judge(promised, one.observations, replace(period, as_of=one.as_of)))
         for one in reports.snapshots
     )  # fmt: skip
     revised = {one.number: one for one in promised if one.revisions}
-    return Progress(reports, as_of, judge(promised, reports.observations, frame), tuple(evaluations), revised)
+    return Progress(reports, as_of, judge(promised, reports.observations, period), tuple(evaluations), revised)

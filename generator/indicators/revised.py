@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from generator.indicators.grammar.target import Target
-from generator.indicators.judgement.judge import Frame
+from generator.indicators.judgement.judge import JudgedPeriod
 from generator.indicators.model import Indicator
 from generator.indicators.observations.model import MONTHS
 from generator.problems import Problems
@@ -14,7 +14,7 @@ from generator.sources import yaml_file
 
 
 def find_faults(
-    indicators: Iterable[Indicator], nodes: Iterable[yaml_file.Node], frame: Frame, problems: Problems
+    indicators: Iterable[Indicator], nodes: Iterable[yaml_file.Node], period: JudgedPeriod, problems: Problems
 ) -> None:
     """Note each revision that is not of the plan's own time, comes before another, or counts in another unit.
 
@@ -23,9 +23,9 @@ def find_faults(
     for indicator, node in zip(indicators, nodes, strict=True):
         written = yaml_file.items_of(node, "revisions") if isinstance(node, yaml_file.Mapping) else ()
         for revision, place in zip(indicator.revisions, written, strict=True):
-            if not frame.first * MONTHS <= revision.since.first_month < (frame.last + 1) * MONTHS:
-                problems.add(place.mark, "revision-outside-plan", since=revision.since, first=frame.first,
-                             last=frame.last)  # fmt: skip
+            if not period.first * MONTHS <= revision.since.first_month < (period.last + 1) * MONTHS:
+                problems.add(place.mark, "revision-outside-plan", since=revision.since, first=period.first,
+                             last=period.last)  # fmt: skip
         for (before, after), place in zip(pairwise(indicator.revisions), written[1:], strict=True):
             if after.since.first_month <= before.since.first_month:
                 problems.add(place.mark, "revision-order", since=after.since, before=before.since)

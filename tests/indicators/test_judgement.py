@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.indicators.grammar.target import Baseline, Target
 from generator.indicators.judgement.case import Case
-from generator.indicators.judgement.judge import Frame, case_of, judge, last_reported
+from generator.indicators.judgement.judge import JudgedPeriod, case_of, judge, last_reported
 from generator.indicators.judgement.rules import METHOD, RULES, first_rule
 from generator.indicators.judgement.selection import Selection
 from generator.indicators.observations.model import MONTHS
@@ -52,7 +52,7 @@ reports = st.lists(positive, min_size=1, max_size=5)
 
 def case_with(target: Target, start: Decimal | None, values: list[Decimal]) -> Case:
     observations = tuple(observation_of(str(2021 + year), f"{value:f}") for year, value in enumerate(values))
-    frame = Frame(2021, 2025, last_reported(observations), frozenset({"percent"}))
+    frame = JudgedPeriod(2021, 2025, last_reported(observations), frozenset({"percent"}))
     fields = {} if start is None else {"start": start}
     return case_of(indicator_of(target, fields), observations, frame)
 
@@ -66,7 +66,9 @@ def any_target(comparator: str, kind: str, value: Decimal) -> Target:
 def test_nothing_reported_is_never_on_track(comparator: str, kind: str, value: Decimal, start: Decimal | None) -> None:
     target = any_target(comparator, kind, value)
     for as_of in (None, 2021 * 12, 2025 * 12 + 11):
-        case = case_of(indicator_of(target, {} if start is None else {"start": start}), (), Frame(2021, 2025, as_of))
+        case = case_of(
+            indicator_of(target, {} if start is None else {"start": start}), (), JudgedPeriod(2021, 2025, as_of)
+        )
         assert first_rule(case).status in {"no_data", "not_due"}
 
 
@@ -137,7 +139,7 @@ def test_a_year_in_complete_quarters_is_the_year(  # noqa: PLR0913, PLR0917 - a 
     whole = [observation_of(str(2021 + at), f"{one:f}") for at, one in enumerate(values)]
     split = [one for one in whole if one.period.year != year]
     split += [observation_of(f"{year}-Q{quarter}", f"{part:f}") for quarter in (1, 2, 3, 4)]
-    frame = Frame(2021, 2025, last_reported(whole), frozenset({"percent"}))
+    frame = JudgedPeriod(2021, 2025, last_reported(whole), frozenset({"percent"}))
     indicator = indicator_of(target, {} if start is None else {"start": start})
     assert judge((indicator,), split, frame)[1].rule == judge((indicator,), whole, frame)[1].rule
 
@@ -158,7 +160,7 @@ def test_swapping_better_and_worse_swaps_them(  # noqa: PLR0913, PLR0917 - all t
 
     def rule(promised: Target, sign: int, way: str | None) -> str:
         observations = tuple(observation_of(str(2021 + at), f"{sign * one:f}") for at, one in enumerate(values))
-        frame = Frame(2021, 2025, last_reported(observations), frozenset({"percent"}))
+        frame = JudgedPeriod(2021, 2025, last_reported(observations), frozenset({"percent"}))
         fields = {"start": sign * start, "direction": way}
         return first_rule(case_of(indicator_of(promised, fields), observations, frame)).id
 

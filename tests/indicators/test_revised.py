@@ -8,7 +8,7 @@ import pytest
 
 from generator.dates import PartialDate
 from generator.imports.tables import import_tables
-from generator.indicators.judgement.judge import Frame, judge_one
+from generator.indicators.judgement.judge import JudgedPeriod, judge_one
 from generator.indicators.model import Revision
 from generator.language import LocalizedText
 from generator.problems import InvalidContent
@@ -38,7 +38,7 @@ def test_the_target_in_force_on_the_day_judges(as_of: int, status: str) -> None:
     )
     indicator = indicator_of(target_of("at least 90%"), {"start": 80}).model_copy(update={"revisions": (revision,)})
     reported = (observation_of("2022", "85"),)
-    assert judge_one(indicator, reported, Frame(2021, 2025, as_of, frozenset({"percent"}))).status == status
+    assert judge_one(indicator, reported, JudgedPeriod(2021, 2025, as_of, frozenset({"percent"}))).status == status
 
 
 def test_both_targets_stand_on_the_page_in_the_table_and_in_what_is_taken_along(revised: TinySite) -> None:

@@ -75,7 +75,7 @@ def given_in(case: dict[str, Any]) -> tuple[Indicator, tuple[Observation, ...]]:
 def verdict_of(case: dict[str, Any], judge: Any = judging) -> Verdict:  # noqa: ANN401 - the module, or one that is like it
     indicator, reported = given_in(case)
     as_of = case["as_of"] * 12 + 11 if "as_of" in case else judge.last_reported(reported, (indicator,))
-    frame = judge.Frame(FIRST, LAST, as_of, frozenset({"percent"}))
+    frame = judge.JudgedPeriod(FIRST, LAST, as_of, frozenset({"percent"}))
     verdict: Verdict = judge.judge((indicator,), reported, frame)[1]
     return verdict
 

@@ -1,4 +1,4 @@
-"""Each component of the theme has the same furniture, and its examples are what the site shows of it."""
+"""Each component of the theme has the same files, and its examples are what the site shows of it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def misfurnished(components: Path) -> list[str]:
     ]
 
 
-def test_every_component_has_the_same_furniture() -> None:
+def test_every_component_has_the_same_files() -> None:
     assert misfurnished(PROJECT / "theme/components") == []
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.content_types.plan.model import Plan, PlanFile, Project, ProjectFile
 from generator.document import read_prose, read_record, repeated
 from generator.indicators.asked import ask, nodes_of
-from generator.indicators.judgement.judge import Frame
+from generator.indicators.judgement.judge import JudgedPeriod
 from generator.indicators.model import IndicatorFile
 from generator.indicators.parse import Evaluated, Reports, percents, read_reports
 from generator.indicators.revised import find_faults
@@ -38,7 +38,7 @@ def parse(folder: str, tree: Tree, reading: Reading) -> Plan | None:
     whole = {name: document for name, document in prose.items() if document is not None}
     if not unique or indicators is None or reports is None or projects is None or len(whole) < len(prose):
         return None
-    frame = Frame(file.period.first, file.period.last, None, percents(reading))
+    frame = JudgedPeriod(file.period.first, file.period.last, None, percents(reading))
     written = found[1] if found else ()
     ask(indicators.indicators, written, frame, reading.problems)
     find_faults(indicators.indicators, written, frame, reading.problems)

@@ -15,7 +15,7 @@ from generator.edition import Edition
 from generator.indicators.drawing.drawings import Drawings, total
 from generator.indicators.grammar.target import PERCENT, Target
 from generator.indicators.judgement.case import HUNDRED, Case
-from generator.indicators.judgement.judge import Frame, Verdict, judge_one
+from generator.indicators.judgement.judge import JudgedPeriod, Verdict, judge_one
 from generator.indicators.judgement.rules import BEHIND, ON_TRACK
 from generator.indicators.model import Indicator
 from generator.indicators.observations.model import (
@@ -103,7 +103,7 @@ class ShownCase:
 
     @cached_property
     def verdict(self) -> Verdict:
-        frame = Frame(FIRST, LAST, self.case.as_of * MONTHS + MONTHS - 1, frozenset({"percent"}))
+        frame = JudgedPeriod(FIRST, LAST, self.case.as_of * MONTHS + MONTHS - 1, frozenset({"percent"}))
         return judge_one(self.indicator, self.observations, frame)
 
     @property

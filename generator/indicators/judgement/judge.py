@@ -36,7 +36,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class JudgedPeriod:
     """What all indicators of a plan are judged within: its first and last year, and the month they are judged at."""
 
     first: int
@@ -51,22 +51,24 @@ def last_reported(observations: Iterable[Observation], indicators: Iterable[Indi
     return max((*(ceil(one.period.last) for one in observations if one.is_actual), *done), default=None)
 
 
-def judge(indicators: Iterable[Indicator], observations: Iterable[Observation], frame: Frame) -> Mapping[int, Verdict]:
+def judge(
+    indicators: Iterable[Indicator], observations: Iterable[Observation], period: JudgedPeriod
+) -> Mapping[int, Verdict]:
     """A verdict for each indicator, by its number."""
     reported: dict[int, list[Observation]] = defaultdict(list)
     for one in observations:
         reported[one.indicator].append(one)
-    return {indicator.number: judge_one(indicator, reported[indicator.number], frame) for indicator in indicators}
+    return {indicator.number: judge_one(indicator, reported[indicator.number], period) for indicator in indicators}
 
 
-def judge_one(indicator: Indicator, observations: Sequence[Observation], frame: Frame) -> Verdict:
+def judge_one(indicator: Indicator, observations: Sequence[Observation], period: JudgedPeriod) -> Verdict:
     """The verdict of the target, or, where it stands for several rates, of the one that is worst off."""
     if not indicator.measures:
-        return _verdict(case_of(indicator, observations, frame))
+        return _verdict(case_of(indicator, observations, period))
     each = []
     for position in range(len(indicator.measures)):
         own = [one for one in observations if one.measure == position]
-        each.append(replace(_verdict(case_of(indicator, own, frame)), measure=position))
+        each.append(replace(_verdict(case_of(indicator, own, period)), measure=position))
     worst = min(each, key=lambda verdict: WORST_FIRST.index(verdict.status))
     if worst.status == "no_data" and any(verdict.status != "no_data" for verdict in each):
         return replace(worst, status="cannot_be_judged", rule=MEASURE_NOT_REPORTED)
@@ -78,39 +80,39 @@ def _verdict(case: Case) -> Verdict:
     return Verdict(rule.status, rule.id, case)
 
 
-def case_of(indicator: Indicator, reported: Iterable[Observation], frame: Frame) -> Case:
+def case_of(indicator: Indicator, reported: Iterable[Observation], period: JudgedPeriod) -> Case:
     """The promise and, of what was reported of it or of one of its rates, what counts."""
-    target = indicator.target_at(frame.as_of)
+    target = indicator.target_at(period.as_of)
     plain = replace(target, kind="level") if target.kind == "compound" else target
     start = target.baseline.value if target.baseline else None
-    course = _course(target, frame)
+    course = _course(target, period)
     return Case(
         plain,
         course,
         select(reported, course),
         indicator.baseline_value if start is None else start,
         indicator.direction,
-        percent=target.unit in frame.percents,
-        done=_done(indicator, frame),
+        percent=target.unit in period.percents,
+        done=_done(indicator, period),
     )
 
 
-def _done(indicator: Indicator, frame: Frame) -> int | None:
+def _done(indicator: Indicator, period: JudgedPeriod) -> int | None:
     """The month a milestone was reached, where that is not after the day of judgement."""
     month = indicator.done.last_month if indicator.done else None
-    return month if month is not None and frame.as_of is not None and month <= frame.as_of else None
+    return month if month is not None and period.as_of is not None and month <= period.as_of else None
 
 
-def _course(target: Target, frame: Frame) -> Course:
-    due = target.year or frame.last
-    first = frame.first
+def _course(target: Target, period: JudgedPeriod) -> Course:
+    due = target.year or period.last
+    first = period.first
     if target.kind == "one_year":
         first = due
     elif target.since:
         first = target.since
     elif target.span:
         first = due - target.span + 1
-    return Course(first * MONTHS, due * MONTHS + MONTHS - 1, frame.as_of)
+    return Course(first * MONTHS, due * MONTHS + MONTHS - 1, period.as_of)
 
 
 def shown_share(share: Fraction) -> Decimal:
