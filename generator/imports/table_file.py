@@ -21,7 +21,7 @@ from generator.sources.spreadsheet_text import restored
 from generator.sources.tree import MAXIMUM_TEXT_SIZE, text_in
 from generator.sources.workbook_file import LARGEST_WORKBOOK, read_workbook
 
-__all__ = ["TableCell", "TableFile", "read_table", "read_tables"]
+__all__ = ["TableCell", "TableFile", "read_data_table", "read_table", "read_tables"]
 _SEPARATORS = ",;\t|"
 _SAID_SEPARATOR = re.compile(r'\A"?sep=([^\n"])"?[,;\t]*\n', re.IGNORECASE)
 """The first line by which Excel is told what separates the cells."""
@@ -35,6 +35,14 @@ def read_table(path: Path, problems: Problems, limit: int = MAXIMUM_TEXT_SIZE) -
     None, with every problem at its place, where a row or a cell cannot be taken.  `limit` is the size of a CSV.
     """
     return next(iter(read_tables(path, problems, Problems(), limit)), None)
+
+
+def read_data_table(path: Path, problems: Problems, limit: int) -> TableFile | None:
+    """Read a CSV that a program keeps: the first row has the titles, and a row may hold a year alone."""
+    before = problems.errors
+    separator, rows = _csv_rows(path.name, path.read_bytes(), problems, limit)
+    table = table_of(path.name, rows, separator, problems, None) if problems.errors == before else None
+    return table if problems.errors == before else None
 
 
 def read_tables(

@@ -38,13 +38,18 @@ class TableFile:
         return {_key(cell.text): position for position, cell in enumerate(self.titles)}
 
 
-def table_of(path: str, read: Iterable[Row], separator: str, problems: Problems, told: Problems) -> TableFile | None:
-    """The table that the rows of a file or a sheet hold.  Lines above and below it are told, and not taken."""
+def table_of(
+    path: str, read: Iterable[Row], separator: str, problems: Problems, told: Problems | None
+) -> TableFile | None:
+    """The table that the rows of a file or a sheet hold.
+
+    Lines above and below it are noted in `told`, and not taken; without `told` each row is one of the table.
+    """
     rows = [[_in_one_line(cell) for cell in row] for row in read if any(cell.text for cell in row)]
     if not rows:
         problems.add(Mark(path), "table-empty")
         return None
-    rows = _without_lines(rows, problems, told)
+    rows = rows if told is None else _without_lines(rows, problems, told)
     titles = _titles(rows[0])
     fitted = [_fitted(row, len(titles), problems) for row in rows[1:]]
     kept = [at for at, title in enumerate(titles) if title.text or any(row[at].text for row in fitted if at < len(row))]
@@ -54,8 +59,8 @@ def table_of(path: str, read: Iterable[Row], separator: str, problems: Problems,
 
 
 def _key(title: str) -> str:
-    """The title as it is looked for: without spaces and line breaks, in either width, in capitals or not."""
-    return "".join(unicodedata.normalize("NFKC", title).split()).casefold()
+    """The title as it is looked for: without spaces and line breaks, in either width."""
+    return "".join(unicodedata.normalize("NFKC", title).split())
 
 
 def _in_one_line(cell: TableCell) -> TableCell:

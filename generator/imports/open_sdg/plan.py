@@ -14,7 +14,7 @@ from generator.imports.open_sdg.repository import Metadata, Wording
 from generator.imports.open_sdg.series import Reader, Reported, Row, Series, SeriesTable
 from generator.imports.open_sdg.targets import Meaning, direction_of, targets_of
 from generator.imports.open_sdg.units import Measures
-from generator.imports.table_file import read_table
+from generator.imports.table_file import read_data_table
 from generator.indicators.observations.cells import Cells
 from generator.problems import Mark, Problems
 from generator.sources import yaml_file
@@ -95,7 +95,7 @@ class RepositoryImport:
         """Fields and files that are not taken, and decisions that nobody has made yet."""
         repository = self.wording.repository
         for one in repository.data.keys() - {metadata.id for metadata in repository.metadata}:
-            table = read_table(repository.data[one], Problems(), MAXIMUM_TABLE_SIZE)
+            table = read_data_table(repository.data[one], Problems(), MAXIMUM_TABLE_SIZE)
             self.notes.add("no_metadata", one, n=len(table.rows) if table else 0)
         for path in repository.other_tables:
             self.notes.add("other_table", path=path)
@@ -126,7 +126,7 @@ class RepositoryImport:
     def table(self, metadata: Metadata) -> SeriesTable | None:
         repository = self.wording.repository
         path, faults = repository.data.get(metadata.id), self.wording.faults
-        table = read_table(path, faults, MAXIMUM_TABLE_SIZE) if path else None
+        table = read_data_table(path, faults, MAXIMUM_TABLE_SIZE) if path else None
         if table is None:
             return None
         rows = SeriesTable(metadata.id, table, repository.columns_of_one_series, repository.codes)
