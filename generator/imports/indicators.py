@@ -156,7 +156,7 @@ class TableImport:
             ("nature", self.identified(cells["nature"], ("binding", "expected"), self.edition_words)),
             ("responsible_unit", self.unit(cells["responsible_unit"])),
         ]
-        if not old.get("revisions"):
+        if not old.get("revisions") and (old.get("target") or self.is_promised(cells)):
             entries.append(("target", self.target(cells, _mapping(old.get("target")))))
         if not self.has_same_notes(number, old):
             notes = self.localized("remarks", cells, Mapping((), cells["number"].mark))
@@ -178,6 +178,11 @@ class TableImport:
         words = self.words(cells, old.get("words"))
         fields = self.targets.fields(cells, old, words)
         return _over(old if old.entries else Mapping((), cells["source_words"].mark), fields)
+
+    def is_promised(self, cells: dict[str, TableCell]) -> bool:
+        """Whether the row has a target; what is only monitored has none."""
+        brought = self.localized("source_words", cells, Mapping((), cells["source_words"].mark))
+        return any(_of(value) for _, value in brought.entries)
 
     def words(self, cells: dict[str, TableCell], old: Node | None) -> Node:
         """The words of the target: for each language where the plan has them so or the tables differ, else once.

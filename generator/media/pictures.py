@@ -45,8 +45,8 @@ _SAVING: Mapping[str, Mapping[str, object]] = {
     # One thread: how many cores a computer has must not show in the bytes.
     "AVIF": {"quality": 60, "speed": 6, "max_threads": 1},
 }
-"""Qualities near Pillow's own defaults: WebP a little below its 80, since it is offered first for being small; JPEG above
-its 75, since it is all that an old browser has.  Not measured."""
+"""Qualities near Pillow's own defaults: WebP a little below its 80, since it is offered first for being small; JPEG
+above its 75, since it is all that an old browser has.  Not measured."""
 _SHARP = {"lossless": True, "quality": 20, "method": 1}
 """WebP of a PNG or GIF, which are drawings and screens rather than photographs: the same points in two thirds of the
 bytes of a PNG.  The highest effort takes four times as long and saves another twentieth."""

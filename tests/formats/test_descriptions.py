@@ -30,17 +30,6 @@ SITE = "https://gongkai.example/"
 PLAN = "plans/gumei-14th-five-year"
 
 
-@pytest.fixture(scope="module")
-def site(example_files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example's data in a folder, as a reader who took everything along has it."""
-    folder = tmp_path_factory.mktemp("site")
-    for path, content in example_files.items():
-        if not path.endswith(".html"):
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
-    return folder
-
-
 def tables_of(site: Path) -> int:
     """How many tables there are to take along, in all languages."""
     return sum(1 for _ in site.rglob("*.csv"))
