@@ -40,6 +40,8 @@ ROLES = frozenset(
         "radio",
         "slider",
         "DisclosureTriangle",
+        "doc-noteref",
+        "doc-backlink",
     }
 )
 THINNEST_RING = 2
