@@ -184,7 +184,6 @@ class Typesetter:
             "breaks": lambda words: _breaks(words, page.language, marks),
             "drawn": lambda chart: draw(chart, frame.catalogue),
             "chart_summary": lambda chart: chart_summary(chart, frame.catalogue),
-            "tagged": _tagged,
             "prose": lambda prose, section: self.prose_writer(
                 url,
                 self.words_in(prose.tag, frame),
@@ -214,14 +213,10 @@ def _breaks(words: Words, language: Language, marks: LanguageMarks) -> Markup:
     phrases = words.phrases
     if not phrases:
         phrases = tuple(_PHRASE_END.split(words.text)) if language.script == HAN_SCRIPT or words.tag else (words.text,)
+    attributes = marks.attributes(words.tag)
     with marks.within(words.tag):
         markup = Markup("<wbr>").join(Markup(marks.marked(phrase)) for phrase in phrases)  # noqa: S704 - escaped
-    return Markup('<span lang="{}">{}</span>').format(words.tag, markup) if words.tag else markup
-
-
-def _tagged(words: Words) -> Markup:
-    """The attribute that names the language of words in a drawing, where no `span` may stand."""
-    return Markup(' lang="{}"').format(words.tag) if words.tag else Markup("")
+    return Markup("<span{}>{}</span>").format(attributes, markup) if words.tag else markup
 
 
 def _lowered(prose: LinkedProse, section: LinkedSection) -> bool:

@@ -38,6 +38,7 @@ class ReadContext:
     parity: Parity
     wordings: Mapping[str, Wording] = field(hash=False)
     measures: Mapping[str, WrittenMeasure] = field(hash=False)
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
 
     def reading(self) -> Reading:
         """The same with nothing found yet."""
@@ -49,6 +50,7 @@ class ReadContext:
             Inventory(),
             self.wordings,
             self.measures,
+            self.names,
         )
 
 
@@ -68,12 +70,15 @@ class Reading:
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     measures: Mapping[str, WrittenMeasure] = field(default_factory=dict)
     """The units of measure that numbers in texts may name."""
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By kind, what else the entries of registers are called, in any language, with their identifiers."""
 
     @property
     def context(self) -> ReadContext:
         return ReadContext(
-            self.languages, self.problems.severities, self.references, self.parity, self.wordings, self.measures
-        )
+            self.languages, self.problems.severities, self.references, self.parity, self.wordings, self.measures,
+            self.names,
+        )  # fmt: skip
 
     def is_percent(self, unit: str | None) -> bool:
         """Whether a unit of measure counts hundredths."""
