@@ -26,7 +26,9 @@ def direction_of(tag: str) -> Direction:
     """Which way a language is written, by CLDR; that of its script, where the tag (BCP 47) names one: `az-Arab`."""
     try:
         script = parse_locale(tag, sep="-")[2]
-        named = get_global("likely_subtags").get(f"und_{script}", _IN_LATIN_LETTERS) if script else tag.replace("-", "_")
+        named = (
+            get_global("likely_subtags").get(f"und_{script}", _IN_LATIN_LETTERS) if script else tag.replace("-", "_")
+        )
         locale = Locale.parse(named)
     except (UnknownLocaleError, ValueError):
         return "ltr"

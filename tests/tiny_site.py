@@ -34,6 +34,12 @@ class TinySite:
         shutil.copytree(PROJECT / "theme", root / "theme")
         return cls(root)
 
+    @classmethod
+    def empty_at(cls, root: Path) -> TinySite:
+        """A folder with the project's theme, and no sources yet."""
+        shutil.copytree(PROJECT / "theme", root / "theme")
+        return cls(root)
+
     def text(self, path: str) -> str:
         return (self.root / path).read_text("utf-8")
 

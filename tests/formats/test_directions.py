@@ -69,8 +69,8 @@ def runs_of(page: bytes) -> Iterator[tuple[str, str, str, str]]:
             continue
         own = node.attributes
         around[node.mem_id] = own.get("lang") or tag, own.get("dir") or direction
-        if words := own.get("alt"):
-            yield node.tag or "", *around[node.mem_id], words
+        if described := own.get("alt"):
+            yield node.tag or "", *around[node.mem_id], described
 
 
 def test_every_run_of_every_page_runs_as_its_language_does(files: dict[str, bytes]) -> None:
@@ -88,7 +88,12 @@ def test_each_place_has_a_run_that_turns(files: dict[str, bytes]) -> None:
     """A heading, an item, a cell, a caption, a note, a picture, a whole text, and what describes a page."""
     report, english = files["ar/reports/market/index.html"].decode(), files["en/reports/market/index.html"].decode()
     turned = '<span lang="en" dir="ltr">'
-    for place in (f"<li>{turned}East <em>Bank", f"{turned}in km</span>", f"{turned}Length", f"{turned}three</span></td>"):
+    for place in (
+        f"<li>{turned}East <em>Bank",
+        f"{turned}in km</span>",
+        f"{turned}Length",
+        f"{turned}three</span></td>",
+    ):
         assert place in report, place
     assert f"{turned}in English</span>" in report
     assert 'alt="A blue dot" lang="en" dir="ltr"' in report
