@@ -13,13 +13,14 @@ from typing import Annotated, Any, get_args
 from pydantic import AfterValidator, Field, PlainValidator
 
 from generator import messages
+from generator.dates import PartialDate
 from generator.language import Language
 from generator.media import KINDS, Limits
 from generator.messages import Catalogue
 from generator.problems import Code, Mark, Problems, Severities, Severity
 from generator.problems.codes import RULES, code_named
 from generator.sources import yaml_file
-from generator.sources.fields import Boolean, Integer, Model, Reading, Text, WebAddress, fault, read_model
+from generator.sources.fields import Boolean, Day, Integer, Model, Reading, Text, WebAddress, fault, read_model
 from generator.sources.inventory import Inventory
 from generator.sources.parity import Parity
 from generator.sources.tree import Tree
@@ -77,6 +78,8 @@ class PluginSettings(Model):
     short_forms: tuple[Text, ...] = ()
     """Short forms that its readers know without an explanation."""
     files: FileSettings = FileSettings()
+    date: Day | None = None
+    """The day the site is made for."""
 
 
 class HostSettings(Model):
@@ -104,6 +107,8 @@ class Settings:
     short_forms: frozenset[str] = frozenset()
     severities: Severities = field(default_factory=Severities)
     limits: Limits = field(default_factory=Limits)
+    on: PartialDate | None = None
+    """The day that everything with a date is judged by, never today's; None where the site does not say."""
     language_marks: tuple[Mark, ...] = ()
     """Where each language is named."""
 
@@ -164,7 +169,7 @@ def read_settings(config_file: Path, problems: Problems) -> Settings | None:
     site_dir, theme_dir = root / host.site_dir, root / folder
     return Settings(
         root, site_url, site_dir, theme_dir, catalogues, style_guide=plugin.style_guide,
-        short_forms=frozenset(plugin.short_forms), severities=severities, limits=plugin.files.limits(),
+        short_forms=frozenset(plugin.short_forms), severities=severities, limits=plugin.files.limits(), on=plugin.date,
         language_marks=tuple(item.mark for item in yaml_file.items_of(block, "languages")),
     )  # fmt: skip
 

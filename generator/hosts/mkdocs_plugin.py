@@ -6,6 +6,7 @@ is made by the same way through as on the command line, so both give the same si
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 import sys
@@ -46,6 +47,7 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types it
     problems = config_options.Type(dict, default={})
     short_forms = config_options.Type(list, default=[])
     files = config_options.Type(dict, default={})
+    date = config_options.Optional(config_options.Type((str, dt.date)))
 
 
 class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -201,7 +203,8 @@ def _navigation(publication: Publication) -> list[object]:
 
 def _hosted(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
     """Our pages for a theme that sets the frame itself, and all other files as they are."""
-    files = [file for file in write(publication) if not file.path.endswith(("index.html", NOT_FOUND))]
+    set_by_theme = {NOT_FOUND, "index.html", *(f"{page.path}index.html" for page in publication.pages)}
+    files = [file for file in write(publication) if file.path not in set_by_theme]
     written = Written({file.path: len(file.content) for file in files})
     typesetter, pages = Typesetter(site_of(publication, written)), PagesToSet(publication, written)
     for page in publication.pages:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from generator.problems import Mark
 from generator.sources import yaml_file
-from generator.sources.fields import Localized, LocalizedTitle, Model, Reading, Text, WebAddress, read_model
+from generator.sources.fields import (
+    Localized,
+    LocalizedTitle,
+    Model,
+    Reading,
+    SourceReference,
+    Text,
+    WebAddress,
+    read_model,
+)
 from generator.sources.tree import Tree
 
 PATH = "content/site.yml"
@@ -33,6 +42,8 @@ class SiteWords(Model):
     aids: Localized | None = None
     corrections: Localized | None = None
     data_licence: DataLicence | None = None
+    public_numbers: tuple[SourceReference, ...] = ()
+    """Telephone numbers and the like that may be public: each as it stands in the texts."""
 
 
 def read_site_words(tree: Tree, reading: Reading) -> SiteWords | None:
