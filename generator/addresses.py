@@ -9,7 +9,7 @@ import csv
 import difflib
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from generator.formats.datasets import datasets
 from generator.problems import Mark, Problems
@@ -53,18 +53,10 @@ def list_with(listed: Mapping[str, Listed], published: Mapping[str, tuple[str, .
     return rows.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """`moved` lead from old addresses to where they have gone; `new` are not promised yet."""
-
-    moved: Mapping[str, str] = field(default_factory=dict)
-    new: tuple[str, ...] = ()
-
-
-def keep(register: AddressRegister, publication: Publication, problems: Problems) -> Kept:
-    """Note each promise that would be broken; tell which addresses lead on, and which are new."""
+def keep(register: AddressRegister, publication: Publication, problems: Problems) -> Publication:
+    """The publication with the addresses that lead on, and those that are new.  Note each promise that it breaks."""
     if not register.is_kept and not register.changes:
-        return Kept()
+        return publication
     return _Keeper(register, addresses_of(publication), problems).kept(publication)
 
 
@@ -74,7 +66,7 @@ class _Keeper:
     published: Mapping[str, tuple[str, ...]]
     problems: Problems
 
-    def kept(self, publication: Publication) -> Kept:
+    def kept(self, publication: Publication) -> Publication:
         there = {page.path for page in publication.pages} | set(self.published)
         codes = tuple(language.code for language in publication.languages)
         gone = [*dict.fromkeys((*self.register.listed, *self.named(codes)))]
@@ -91,7 +83,7 @@ class _Keeper:
                 moved[address] = target
         self.tell_lost(lost, new)
         self.find_lost_columns()
-        return Kept(moved, new if self.register.is_kept else ())
+        return replace(publication, moved=moved, new_addresses=new if self.register.is_kept else ())
 
     def named(self, codes: tuple[str, ...]) -> Iterator[str]:
         """The addresses that entries name themselves, which the list need not know."""

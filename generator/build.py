@@ -5,18 +5,17 @@ Every step takes values and gives new ones.  The faults of all steps are collect
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.addresses import keep
 from generator.content_types import CONTENT_TYPES
 from generator.documents import find_stray_files, read_documents
 from generator.edition import Edition
-from generator.formats import write_all
+from generator.formats import write_all as write
 from generator.linking import LeftOut, Linked, link
 from generator.media import CHECKED, Examination, read_checked
 from generator.problems import Problems
-from generator.publication import OutputFile, Publication
+from generator.publication import Publication
 from generator.registers import FILES, GLOSSARY, read_registers
 from generator.registers.addresses import CHANGES, LIST, read_addresses
 from generator.registers.site import PATH, read_site_words
@@ -27,6 +26,7 @@ from generator.sources.inventory import Inventory
 from generator.sources.personal import tell_personal_numbers
 from generator.sources.tree import read_tree
 
+__all__ = ["FOLDERS", "build", "write"]
 FOLDERS = ("content", "plans")
 COLLECTIONS = tuple(kind.collection for kind in CONTENT_TYPES if kind.in_navigation)
 
@@ -48,8 +48,7 @@ def build(settings: Settings) -> Publication:
     # present, in each language
     editions = [Edition(one, settings.languages, inventory.part_in(one.language)) for one in settings.catalogues]
     overviews = [
-        Overviews(edition, registers, site, COLLECTIONS, addresses, *documents.present(edition, registers))
-        for edition in editions
+        Overviews(one, registers, site, COLLECTIONS, addresses, *documents.present(one, registers)) for one in editions
     ]
 
     # link
@@ -58,15 +57,14 @@ def build(settings: Settings) -> Publication:
     linked = link(pages, tree, LeftOut(documents.unread, documents.waiting), catalogues, problems)
     find_stray_files(tree, linked.sources(*FILES.values(), GLOSSARY, PATH, CHECKED, LIST, CHANGES), documents, problems)
     media = Examination(tree, settings.limits, read_checked(tree, reading), problems).of(linked.media)
-    public = {one.target: one.mark for one in site.public_numbers} if site else {}
-    tell_personal_numbers(tree, (edition.code for edition in editions), public, problems)
+    tell_personal_numbers(tree, catalogues, site.public if site else {}, problems)
     problems.stop_if_any()
 
     # keep what was promised
     made = replace(publication(settings, overviews, linked, inventory), media=media)
     kept = keep(addresses, made, problems)
     problems.stop_if_any()
-    return replace(made, moved=kept.moved, new_addresses=kept.new, warnings=tuple(problems))
+    return replace(kept, warnings=tuple(problems))
 
 
 def publication(settings: Settings, overviews: list[Overviews], linked: Linked, inventory: Inventory) -> Publication:
@@ -83,8 +81,3 @@ def publication(settings: Settings, overviews: list[Overviews], linked: Linked, 
         preview=settings.preview,
         severities=settings.severities,
     )
-
-
-def write(publication: Publication) -> Iterator[OutputFile]:
-    """Every file of the site, format by format."""
-    return write_all(publication)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.problems import Mark
 from generator.sources import yaml_file
 from generator.sources.fields import (
@@ -44,6 +46,11 @@ class SiteWords(Model):
     data_licence: DataLicence | None = None
     public_numbers: tuple[SourceReference, ...] = ()
     """Telephone numbers and the like that may be public: each as it stands in the texts."""
+
+    @property
+    def public(self) -> Mapping[str, Mark]:
+        """What may be public, and where that is said."""
+        return {one.target: one.mark for one in self.public_numbers}
 
 
 def read_site_words(tree: Tree, reading: Reading) -> SiteWords | None:

@@ -18,12 +18,16 @@ _BEFORE, _AFTER = r"(?<![A-Za-z0-9À-ɏ/=&%#_.+-])", r"(?![A-Za-z0-9À-ɏ/_-]|\.
 """Not within a word, a longer number, a decimal or an address; Chinese may stand on either side."""
 _PLAIN = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), 0xFF0D, 0xFF08, 0xFF09)}
 """Full-width digits, capitals, hyphen and brackets, as East Asian keyboards write them, to plain ones."""
+_WIDE = re.compile(r"[０-９Ａ-Ｚ]")
 _AMOUNT = re.compile(r"\s?(?:万|亿|元|人|户|个|件|次|吨|%|％|yuan|people|euros?|€|\$|£)")
 """What follows a number that counts something."""
 _COUNTED: Final = re.compile(r"(?:value|numerator|denominator|total|count|asked)['\"]?\s*:\s*$|[¥￥€$£]\s?$")
 """What stands before one."""
-_MAY_HOLD = re.compile(r"\d(?:[ ().—-]{0,2}\d){7}|[A-Z][·• -]?[A-Z0-9]{5}|\d{3}-[A-Z]{2}|(?:\d\d ?){3}[A-D]")
-"""Eight digits, or the form of a plate: a line without holds none of any kind, and most lines are passed over."""
+_MAY_HOLD = tuple(map(re.compile, (
+    r"\d(?:[ ().—-]{0,2}\d){7}", r"[A-Z][·• -]?[A-Z0-9]{5}", r"\d{3}-[A-Z]{2}", r"(?:\d\d ?){3}[A-D]",
+)))  # fmt: skip
+"""Eight digits, or the form of a plate: a line without holds none of any kind, and most are passed over.  Apart they
+are four times as fast as in one pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +77,21 @@ def _pattern(given: Mapping[str, str]) -> Pattern:
 
 def find_numbers(text: str, patterns: tuple[Pattern, ...]) -> Iterator[PersonalNumber]:
     """Each number once, of the first kind that it is of."""
-    for line, words in enumerate(text.translate(_PLAIN).split("\n"), 1):
-        if not _MAY_HOLD.search(words):
-            continue
-        taken: list[range] = []
-        for pattern in patterns:
-            for found in pattern.expression.finditer(words):
-                apart = not any(found.start() in one or one.start in range(*found.span()) for one in taken)
-                if apart and pattern.check(bare(found[0])) and not _counts(words, found):
-                    taken.append(range(*found.span()))
-                    yield PersonalNumber(pattern.code, found[0], line, found.start() + 1)
+    plain = text.translate(_PLAIN) if _WIDE.search(text) else text
+    for line, words in enumerate(plain.split("\n"), 1):
+        if any(one.search(words) for one in _MAY_HOLD):
+            found = sorted(_numbers_in(words, patterns), key=lambda one: one[1].start())
+            yield from (PersonalNumber(code, one[0], line, one.start() + 1) for code, one in found)
+
+
+def _numbers_in(words: str, patterns: tuple[Pattern, ...]) -> Iterator[tuple[Code, re.Match[str]]]:
+    taken: set[int] = set()
+    for pattern in patterns:
+        for found in pattern.expression.finditer(words):
+            places = range(*found.span())
+            if taken.isdisjoint(places) and pattern.check(bare(found[0])) and not _counts(words, found):
+                taken.update(places)
+                yield pattern.code, found
 
 
 def _counts(words: str, found: re.Match[str]) -> bool:
