@@ -54,10 +54,14 @@ def list_with(listed: Mapping[str, Listed], published: Mapping[str, tuple[str, .
 
 
 def keep(register: AddressRegister, publication: Publication, problems: Problems) -> Publication:
-    """The publication with the addresses that lead on, and those that are new.  Note each promise that it breaks."""
-    if not register.is_kept and not register.changes:
-        return publication
-    return _Keeper(register, addresses_of(publication), problems).kept(publication)
+    """The publication with the addresses that lead on, those that are new, and every warning.
+
+    Raise `InvalidContent` where it breaks a promise.
+    """
+    if register.is_kept or register.changes:
+        publication = _Keeper(register, addresses_of(publication), problems).kept(publication)
+    problems.stop_if_any()
+    return replace(publication, warnings=tuple(problems))
 
 
 @dataclass(frozen=True, slots=True)

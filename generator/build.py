@@ -61,10 +61,7 @@ def build(settings: Settings) -> Publication:
     problems.stop_if_any()
 
     # keep what was promised
-    made = replace(publication(settings, overviews, linked, inventory), media=media)
-    kept = keep(addresses, made, problems)
-    problems.stop_if_any()
-    return replace(kept, warnings=tuple(problems))
+    return keep(addresses, replace(publication(settings, overviews, linked, inventory), media=media), problems)
 
 
 def publication(settings: Settings, overviews: list[Overviews], linked: Linked, inventory: Inventory) -> Publication:
