@@ -37,6 +37,7 @@ def folders_read(settings: Settings) -> tuple[Path, ...]:
 def build(settings: Settings) -> Publication:
     """The publication that the sources make.  Raise `InvalidContent`, with every fault, where they make none."""
     problems = Problems(settings.severities)
+    settings.find_idle_keys(problems)
     settings.warn_of_catalogues(problems)
 
     # read and parse

@@ -121,7 +121,8 @@ def _settings(options: argparse.Namespace) -> Settings:
     settings = read_settings(options.config, problems)
     if settings is None:
         raise InvalidContent(tuple(problems))
-    severities = replace(settings.severities, strict=getattr(options, "strict", False))
+    is_strict = settings.severities.strict or getattr(options, "strict", False)
+    severities = replace(settings.severities, strict=is_strict)
     return replace(settings, site_dir=getattr(options, "site", None) or settings.site_dir, severities=severities)
 
 
