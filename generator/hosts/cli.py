@@ -9,7 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.build import build, folders_read, write
-from generator.hosts.process import escape_what_cannot_be_shown, read_names_as_utf_8, status_of, stop_cleanly
+from generator.hosts.process import (
+    escape_what_cannot_be_shown,
+    let_nothing_stop,
+    read_names_as_utf_8,
+    status_of,
+    stop_cleanly,
+)
 from generator.hosts.report import (
     built_line,
     catalogue_for,
@@ -33,7 +39,9 @@ def run() -> None:
     """The entry point: run the command line given, and exit with its status."""
     read_names_as_utf_8()
     escape_what_cannot_be_shown()
-    sys.exit(status_of(_run))
+    status = status_of(_run)
+    let_nothing_stop()
+    sys.exit(status)
 
 
 def _run() -> int:
@@ -162,7 +170,7 @@ def _import(settings: Settings, options: argparse.Namespace, catalogue: Catalogu
     told = Problems()
     texts = import_tables(files, plan.as_posix(), settings, told)
     for name, text in texts.items():
-        _write(settings.root / plan / name, text)
+        write_whole(settings.root / plan / name, text)
         print(catalogue.say("run_imported", path=(plan / name).as_posix()))
     if not texts:
         print(catalogue.say("run_import_same"))
@@ -190,13 +198,13 @@ def _import_repository(settings: Settings, options: argparse.Namespace, catalogu
         measures = settings.root / MEASURES
         texts[MEASURES] = (measures.read_text("utf-8") if measures.exists() else "") + made.measures
     for path, text in texts.items():
-        _write(settings.root / path, text)
+        write_whole(settings.root / path, text)
         print(catalogue.say("run_imported", path=path.as_posix()))
     print("\n".join(lines_of(made.notes, catalogue, MOST_NAMED)))
     return 0
 
 
-def _write(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")

@@ -48,8 +48,7 @@ def stop_cleanly(language: str | None) -> None:
     own = os.getpid()
 
     def stop(number: int, _frame: FrameType | None) -> NoReturn:
-        for one in STOPPING:  # clearing up must not be stopped
-            signal.signal(one, signal.SIG_IGN)
+        let_nothing_stop()
         if os.getpid() == own:  # and no process that shares the work
             with suppress(OSError):  # not by `print`, which may be what was stopped
                 os.write(2, f"{sentence}\n".encode(encoding, "backslashreplace"))
@@ -58,6 +57,12 @@ def stop_cleanly(language: str | None) -> None:
     for one in STOPPING:
         if signal.getsignal(one) is not signal.SIG_IGN:  # as under nohup
             signal.signal(one, stop)
+
+
+def let_nothing_stop() -> None:
+    """While a run clears up, or has ended."""
+    for one in STOPPING:
+        signal.signal(one, signal.SIG_IGN)
 
 
 def take_kill_for_interrupt() -> None:

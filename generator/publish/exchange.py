@@ -93,7 +93,7 @@ def begin(target: Path) -> Stage:
 
 
 def _begin(target: Path, lock: int) -> Stage:
-    stem = _stem(target.name)
+    stem = stem_of(target.name)
     _clear_up(target, stem)
     _refuse_foreign(target)
     folder = target.with_name(f"{stem}{secrets.token_hex(4)}")
@@ -103,7 +103,7 @@ def _begin(target: Path, lock: int) -> Stage:
     return Stage(target, folder, lock, clear)
 
 
-def _stem(name: str) -> str:
+def stem_of(name: str) -> str:
     """How the names of all stages of a site begin."""
     mark = hashlib.sha256(os.fsencode(name)).hexdigest()[:8] if len(name) > _MOST_IN_STEM else ""
     return f".{name[:_MOST_IN_STEM]}{mark}.new-"

@@ -11,14 +11,17 @@ from pathlib import Path
 from typing import Any
 
 
-def _module(name: str) -> Any:  # noqa: ANN401 - a module that other systems lack has no type here
+def module_if_any(name: str) -> Any:  # noqa: ANN401 - a module that other systems lack has no type here
     try:
-        return importlib.import_module(name)
+        return importlib.importmodule_if_any(name)
     except ImportError:
         return None
 
 
-fcntl, msvcrt = _module("fcntl"), _module("msvcrt")  # all systems but Windows have the one, Windows the other
+fcntl, msvcrt = (
+    module_if_any("fcntl"),
+    module_if_any("msvcrt"),
+)  # all systems but Windows have the one, Windows the other
 LOCK_FILE = ".gongkai.lock"
 """Windows locks files, not folders; this one stays."""
 ASIDE = "-old"
