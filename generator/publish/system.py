@@ -13,7 +13,7 @@ from typing import Any
 
 def module_if_any(name: str) -> Any:  # noqa: ANN401 - a module that other systems lack has no type here
     try:
-        return importlib.importmodule_if_any(name)
+        return importlib.import_module(name)
     except ImportError:
         return None
 
