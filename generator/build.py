@@ -46,7 +46,7 @@ def build(settings: Settings) -> Publication:
     reading = settings.reading(problems, inventory)
     registers, reading = read_registers(tree, reading)
     site = read_site_words(tree, reading)
-    documents = read_documents(tree, reading)
+    documents = read_documents(tree, reading).joined(registers, problems)
     guide = read_style_guide(settings, reading)
 
     # present, in each language

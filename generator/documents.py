@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic
 
@@ -52,6 +52,16 @@ class Documents:
 
     read: tuple[tuple[str, Any], ...]
     unread: frozenset[str] = field(default_factory=frozenset)
+
+    def joined(self, registers: Registers, problems: Problems) -> Documents:
+        """With what documents of a type take from one another, once all of that type could be read."""
+        read: list[tuple[str, Any]] = []
+        for kind in CONTENT_TYPES:
+            own = tuple(one for collection, one in self.read if collection == kind.collection)
+            if kind.join and not any(folder.startswith(f"{kind.home}/") for folder in self.unread):
+                own = kind.join(own, registers, problems)
+            read += ((kind.collection, one) for one in own)
+        return replace(self, read=tuple(read))
 
     def present(self, edition: Edition, registers: Registers) -> tuple[tuple[Page, ...], tuple[Record, ...]]:
         """Their pages and records in one language."""
