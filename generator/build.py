@@ -19,7 +19,7 @@ from generator.publication import Publication
 from generator.registers import FILES, GLOSSARY, read_registers
 from generator.registers.addresses import CHANGES, LIST, read_addresses
 from generator.registers.site import PATH, read_site_words
-from generator.settings import Settings
+from generator.settings import FOLDERS, Settings
 from generator.site.overviews import Overviews
 from generator.site.style_guide import read_style_guide
 from generator.sources.inventory import Inventory
@@ -27,13 +27,13 @@ from generator.sources.personal import tell_personal_numbers
 from generator.sources.tree import read_tree
 
 __all__ = ["FOLDERS", "build", "write"]
-FOLDERS = ("content", "plans")
 COLLECTIONS = tuple(kind.collection for kind in CONTENT_TYPES if kind.in_navigation)
 
 
 def build(settings: Settings) -> Publication:
     """The publication that the sources make.  Raise `InvalidContent`, with every fault, where they make none."""
     problems = Problems(settings.severities)
+    settings.find_idle_keys(problems)
     settings.warn_of_catalogues(problems)
 
     # read and parse
@@ -42,7 +42,7 @@ def build(settings: Settings) -> Publication:
     reading = settings.reading(problems, inventory)
     registers, reading = read_registers(tree, reading)
     site, addresses = read_site_words(tree, reading), read_addresses(tree, reading, settings.on)
-    documents = read_documents(tree, reading, settings.on, preview=settings.preview)
+    documents = read_documents(tree, reading, settings.on, preview=settings.preview).joined(registers, problems)
     guide = read_style_guide(settings, reading)
 
     # present, in each language

@@ -40,6 +40,8 @@ class ContentType(Generic[DocumentT]):
     parse: Callable[[str, Tree, Reading], DocumentT | None]
     present: Callable[[DocumentT, Edition, Registers], Presented]
     in_navigation: bool = True
+    join: Callable[[tuple[DocumentT, ...], Registers, Problems], tuple[DocumentT, ...]] | None = None
+    """What the documents of the type take from one another, once all are read."""
 
     def __post_init__(self) -> None:
         """Refuse a type whose lists have no words: a build would fail on the day that a list needs them."""

@@ -48,21 +48,32 @@ class ReadDocument(Generic[DocumentT]):
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """`read` are (collection, document, why it is not out yet); `unread` the folders of those that could not be read.
+    """`read` are (collection, document); `unread` the folders of those that could not be read.
 
     The problems of these are told already.  `waiting` are the folders of drafts and of what is published later: left
-    out, but for a preview, where `read` holds them too.
+    out, but for a preview: there `states` say of each that is `read`, in the same order, why it is not out yet.
     """
 
-    read: tuple[tuple[str, Any, Waiting | None], ...]
+    read: tuple[tuple[str, Any], ...]
     unread: frozenset[str] = field(default_factory=frozenset)
     waiting: frozenset[str] = field(default_factory=frozenset)
+    states: tuple[Waiting | None, ...] = ()
+
+    def joined(self, registers: Registers, problems: Problems) -> Documents:
+        """With what documents of a type take from one another, once all of that type could be read."""
+        read: list[tuple[str, Any]] = []
+        for kind in CONTENT_TYPES:
+            own = tuple(one for collection, one in self.read if collection == kind.collection)
+            if kind.join and not any(folder.startswith(f"{kind.home}/") for folder in self.unread):
+                own = kind.join(own, registers, problems)
+            read += ((kind.collection, one) for one in own)
+        return replace(self, read=tuple(read))
 
     def present(self, edition: Edition, registers: Registers) -> tuple[tuple[Page, ...], tuple[Record, ...]]:
         """Their pages and records in one language."""
         presented = [
             _marked(present_document(collection, one, edition, registers), state, edition)
-            for collection, one, state in self.read
+            for (collection, one), state in zip(self.read, self.states, strict=True)
         ]
         pages = tuple(page for one in presented for page in one.pages)
         return pages, tuple(record for one in presented for record in one.records)
@@ -71,7 +82,8 @@ class Documents:
 def read_documents(tree: Tree, reading: Reading, on: PartialDate | None = None, *, preview: bool = False) -> Documents:
     """Those that are out on the day `on`; in a preview, all."""
     context = reading.context
-    documents: list[tuple[str, Any, Waiting | None]] = []
+    documents: list[tuple[str, Any]] = []
+    states: list[Waiting | None] = []
     unread: list[str] = []
     waiting: list[str] = []
     for source in document_sources(tree):
@@ -85,10 +97,11 @@ def read_documents(tree: Tree, reading: Reading, on: PartialDate | None = None, 
             reading.problems.add(read.release.publish_on.mark, "day-unknown", day=read.release.publish_on.day)
         if state is None or preview:
             reading.inventory.extend(read.atoms, read.glosses)
-            documents.append((source.collection, read.document, state))
+            documents.append((source.collection, read.document))
+            states.append(state)
         else:
             waiting.append(source.folder)
-    return Documents(tuple(documents), frozenset(unread), frozenset(waiting))
+    return Documents(tuple(documents), frozenset(unread), frozenset(waiting), tuple(states))
 
 
 def _marked(presented: Presented, state: Waiting | None, edition: Edition) -> Presented:

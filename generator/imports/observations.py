@@ -24,9 +24,10 @@ from generator.sources.csv_file import Row
 _TITLES = {
     "indicator": "indicator", "measure": "measure", "period": "code", "value": "words", "status": "status_code",
     "numerator": "numerator", "denominator": "denominator", "source": "source", "note": "note",
-    AS_PRINTED: AS_PRINTED, "shown": "value",
+    AS_PRINTED: AS_PRINTED, "shown": "value", "plan": "plan",
 }  # fmt: skip
 """Which column of the table taken along holds what `observations.csv` does; `shown` is the number on the page."""
+_OWN = (*NAMES, AS_PRINTED, "plan")
 _REQUIRED = ("indicator", "period", "value", "status")
 
 
@@ -69,7 +70,7 @@ class ObservationImport:
         positions = {name: brought.table.column(brought.title(name)) for name in _TITLES}
         for row in brought.table.rows:
             own = {name: row[position] for name, position in positions.items() if position is not None}
-            texts = {name: own[name].text if name in own else "" for name in (*NAMES, AS_PRINTED)}
+            texts = {name: own[name].text if name in own else "" for name in _OWN}
             texts["value"] = self.value(texts["indicator"], own["value"], own.get("shown"), brought.edition)
             texts["note"] = _own_note(texts["note"], brought.edition)
             yield Row(texts, row[0].mark.line, brought)

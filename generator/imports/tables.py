@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.content_types.plan.parse import parse
 from generator.edition import Edition
+from generator.imports.earlier_plans import earlier_plans
 from generator.imports.indicators import (
     AGREEING_COLUMNS,
     COLUMNS,
@@ -150,7 +151,9 @@ class _Site:
         reported = Reported(by_number, first, last, percents(self.reading), plan.file.fiscal_start)
         cells = Cells.of(lexicon_of(self.editions[0].code))
         taken = ObservationImport(by_number, self.registers, cells, self.reading.problems)
-        found = (read_rows(taken.rows(one), reported, self.reading) for one in brought)
+        earlier = earlier_plans(plan, reported, self.tree, (self.registers, self.reading))
+        rows = (earlier.without(taken.rows(one), self.reading) for one in brought)
+        found = (read_rows(own, reported, self.reading) for own in rows)
         return taken.text(plan.reports.observations, chain.from_iterable(found))
 
     def fields(self, path: str) -> Fields:

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from generator.edition import Edition
 from generator.imports.table_file import TableCell
+from generator.indicators.counted import is_percent
 from generator.indicators.model import IndicatorFile
 from generator.indicators.presenting.promises import Promises
 from generator.indicators.target_fields import read_words
@@ -81,7 +82,7 @@ def find_disagreements(file: IndicatorFile, rows: Mapping[str, Cells], promises:
                 {**own, "source_words": promises.edition.source_words(one.target.wording).text}
                 for own, one in zip(shown, targets, strict=True)
             ]
-        is_share = promises.is_percent(indicator.target.unit)
+        is_share = is_percent(indicator.target.unit, promises.registers)
         for name in dict.fromkeys(name for own in shown for name in own):
             cell, known = cells.get(name), [own[name] for own in shown if name in own]
             if cell and cell.text and not any(_is_same(cell.text, one, is_share=is_share) for one in known):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, PlainValidator
 
 from generator.dates import PartialDate
 from generator.indicators.grammar.target import Target
 from generator.indicators.target_fields import MONITORED, TargetFields, settle
+from generator.problems import Mark
 from generator.publication import Nature
 from generator.sources.contradictions import Printed
 from generator.sources.fields import (
@@ -25,6 +28,7 @@ from generator.sources.fields import (
     UnitReference,
     fault,
 )
+from generator.sources.fields.scalars import body_of, text_of
 
 
 def _with_year(date: PartialDate) -> PartialDate:
@@ -53,6 +57,24 @@ class Revision(Model):
     target: Annotated[Target, SettledFrom(TargetFields, settle)]
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierIndicator:
+    """The indicator that another one goes on from: the folder of its plan, its number there, and where that is said.
+
+    What is written otherwise than `clear-water/3` names no plan.
+    """
+
+    plan: str
+    number: str
+    mark: Mark
+
+
+def _earlier(value: object) -> EarlierIndicator:
+    text = text_of(value)
+    plan, _, number = text.rpartition("/")
+    return EarlierIndicator(plan, number, body_of(value) if isinstance(value, str) else Mark(""))
+
+
 class Indicator(Printed):
     number: Integer
     name: Localized
@@ -69,6 +91,8 @@ class Indicator(Printed):
     unit: MeasureReference | None = None
     """What its numbers are counted in, where no target says so."""
     direction: Direction | None = None
+    continues: Annotated[EarlierIndicator, PlainValidator(_earlier)] | None = None
+    """The indicator of an earlier plan whose reports are the beginning of its own series."""
     quotation: Quotation | None = None
     measures: tuple[Localized, ...] = ()
     """The rates that stand under one target, where there are several."""
@@ -111,8 +135,14 @@ class IndicatorFile(Model):
         """With each indicator under the one target that judges it in a month."""
         if not any(indicator.revisions for indicator in self.indicators):
             return self
-        categories = []
-        for category in self.categories:
-            judged = tuple(one.under(one.target_at(month)) for one in category.indicators)
-            categories.append(category.model_copy(update={"indicators": judged}))
+        return self._changed(lambda one: one.under(one.target_at(month)))
+
+    def revised(self, all_targets: Mapping[int, Indicator]) -> IndicatorFile:
+        """With those in place of their namesakes that have all their targets."""
+        return self._changed(lambda one: all_targets.get(one.number, one)) if all_targets else self
+
+    def _changed(self, change: Callable[[Indicator], Indicator]) -> IndicatorFile:
+        categories = (
+            one.model_copy(update={"indicators": tuple(map(change, one.indicators))}) for one in self.categories
+        )
         return self.model_copy(update={"categories": tuple(categories)})

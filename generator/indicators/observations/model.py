@@ -219,6 +219,8 @@ class Observation:
     as_printed: bool = False
     """Whether it is known to contradict itself, because its source does."""
     line: int = field(default=1, compare=False, repr=False)
+    plan: str = ""
+    """The folder of the earlier plan it was reported under, where that is not the indicator's own."""
 
     @property
     def key(self) -> tuple[int, int, ReportingPeriod]:

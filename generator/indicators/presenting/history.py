@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from generator.edition import Edition
+from generator.indicators.lineage import Lineage
 from generator.indicators.model import Indicator
 from generator.indicators.observations.model import Observation, ReportingPeriod
 from generator.indicators.parse import Reports
@@ -37,6 +38,8 @@ class History:
     unit: str | None
     edition: Edition
     registers: Registers
+    lineage: Lineage | None = None
+    """The same indicator in other plans, where it is in any."""
     key: ClassVar[str] = "part_history"
 
     def table(self, download: str, note: Words | None, sum_: Total | None = None) -> Table:
@@ -56,7 +59,7 @@ class History:
 
     @property
     def observations(self) -> tuple[Observation, ...]:
-        return self.reports.of(self.indicator.number)
+        return self.reports.series(self.indicator.number)
 
     def waiting(self, caption: Words, note: Words | None) -> Table:
         """One row for each year of the plan, each of which says that nothing was reported."""
@@ -72,6 +75,7 @@ class History:
         shown = tuple(name for name in _OPTIONAL if any(self.given(one, name) for one in self.observations))
         columns = (
             self.column("period", "header"),
+            *((self.column("plan"),) if self.any_earlier else ()),
             *((self.column("measure"),) if self.indicator.measures else ()),
             self.column("value", "quantity"),
             self.column("status"),
@@ -100,6 +104,7 @@ class History:
             f"row_{str(observation.period).replace('/', '_')}_{observation.measure}",
             (
                 Words(period_words(observation.period, self.edition)),
+                *((self.plan(observation),) if self.any_earlier else ()),
                 *((measure,) if measure else ()),
                 self.value(observation),
                 self.edition.say(f"observed_{observation.status.value}"),
@@ -113,6 +118,15 @@ class History:
         yield from (str(observation.period), observation.status.value, observation.words, str(observation.indicator))
         if self.any_as_printed:
             yield "true" if observation.as_printed else ""
+
+    @property
+    def any_earlier(self) -> bool:
+        """Whether the series begins with reports of an earlier plan."""
+        return any(one.plan for one in self.observations)
+
+    def plan(self, observation: Observation) -> Words:
+        """The plan it was reported under."""
+        return self.edition.words(self.lineage.title(observation.plan)) if self.lineage else Words("")
 
     @property
     def any_as_printed(self) -> bool:
