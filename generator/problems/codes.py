@@ -43,7 +43,7 @@ Untrue = Literal[
     "bound-differs", "bound-unknown", "earlier-differs", "earlier-order", "earlier-unit", "earlier-unknown",
     "numbers-differ", "observation-with-value", "observation-without-value", "period-outside-plan", "ratio-differs",
     "revision-order", "revision-outside-plan", "revision-unit", "share-differs", "snapshot-differs", "snapshot-hash",
-    "table-earlier", "table-target", "table-value", "target-differs", "value-differs", "value-per-cent",
+    "table-earlier", "table-target", "table-value", "table-words", "target-differs", "value-differs", "value-per-cent",
     "zero-denominator",
 ]  # fmt: skip
 """A number or a statement would be false, or one of two that contradict each other."""
