@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from generator.content_types import CONTENT_TYPES
 from generator.documents import find_stray_files, read_documents
@@ -28,9 +29,15 @@ FOLDERS = ("content", "plans")
 COLLECTIONS = tuple(kind.collection for kind in CONTENT_TYPES if kind.in_navigation)
 
 
+def folders_read(settings: Settings) -> tuple[Path, ...]:
+    """What a site is made from, the program included."""
+    return (*(settings.root / folder for folder in FOLDERS), settings.theme_dir, Path(__file__).parent)
+
+
 def build(settings: Settings) -> Publication:
     """The publication that the sources make.  Raise `InvalidContent`, with every fault, where they make none."""
     problems = Problems(settings.severities)
+    settings.find_idle_keys(problems)
     settings.warn_of_catalogues(problems)
 
     # read and parse

@@ -6,13 +6,13 @@ MkDocs reads the same file for itself; both hosts take what Gongkai needs from h
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, Field, PlainValidator
 
-from generator import messages
+from generator import host_keys, messages
 from generator.language import Language
 from generator.media import KINDS, Limits
 from generator.messages import Catalogue
@@ -84,6 +84,7 @@ class HostSettings(Model):
 
     site_url: WebAddress
     site_dir: Text = "site"
+    strict: Boolean = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     language_marks: tuple[Mark, ...] = ()
     """Where each language is named."""
+    host: yaml_file.Mapping = field(default=yaml_file.Mapping((), Mark("")), hash=False, repr=False)
+    """All of `mkdocs.yml`."""
 
     def warn_of_catalogues(self, problems: Problems) -> None:
         """Tell once of each language what the program cannot say in it, and says in another."""
@@ -113,6 +116,10 @@ class Settings:
             if lacking := sorted(catalogue.lacking):
                 code = catalogue.language.code
                 problems.add(mark, "incomplete-catalogue", code=code, missing=", ".join(lacking), count=len(lacking))
+
+    def find_idle_keys(self, problems: Problems) -> None:
+        """Tell of the lines of `mkdocs.yml` that do nothing."""
+        host_keys.find_idle_keys(self.host, PLUGIN, problems)
 
     def reading(self, problems: Problems, inventory: Inventory) -> Reading:
         """How sources are read: what translations are compared by, and what each language's texts are judged by."""
@@ -164,7 +171,8 @@ def read_settings(config_file: Path, problems: Problems) -> Settings | None:
     site_dir, theme_dir = root / host.site_dir, root / folder
     return Settings(
         root, site_url, site_dir, theme_dir, catalogues, style_guide=plugin.style_guide,
-        short_forms=frozenset(plugin.short_forms), severities=severities, limits=plugin.files.limits(),
+        short_forms=frozenset(plugin.short_forms), limits=plugin.files.limits(), host=node,
+        severities=replace(severities, strict=host.strict),
         language_marks=tuple(item.mark for item in yaml_file.items_of(block, "languages")),
     )  # fmt: skip
 

@@ -8,7 +8,11 @@ TIMES = 30
 """So many times more examples: what takes a minute a day takes half an hour before a release."""
 
 
+def is_long() -> bool:
+    """Whether this run has time."""
+    return settings.get_current_profile_name() == "long"
+
+
 def examples(number: int, *, long: bool | None = None) -> int:
     """How many examples a property is tried on, if `number` is enough for every day."""
-    is_long = settings.get_current_profile_name() == "long" if long is None else long
-    return number * TIMES if is_long else number
+    return number * TIMES if (is_long() if long is None else long) else number

@@ -16,6 +16,7 @@ from generator.media.kinds import Kind, Limits, kind_of
 from generator.media.pictures import Picture
 from generator.problems import Mark, Problems
 from generator.problems.codes import RULES
+from generator.problems.faults import reason_of
 from generator.sources.tree import Tree
 
 Remark = Literal["scanned", "untagged"]
@@ -95,7 +96,7 @@ class Examination:
         try:
             data = self.tree.bytes_of(source)
         except OSError as error:
-            self.tell(source, [found("no-access", detail=error.strerror or error)])
+            self.tell(source, [found("no-access", reason=reason_of(error))])
             return None
         if faults := [*self.misfits(data, kind)]:
             self.tell(source, faults)

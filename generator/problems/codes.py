@@ -21,12 +21,12 @@ Unreadable = Literal[
     "missing-file", "missing-plugin", "missing-theme", "name-reserved", "name-too-long", "nested-too-deep", "no-access",
     "not-a-file", "not-localized", "note-not-here", "open-sdg-folder", "open-sdg-languages", "open-sdg-no-language",
     "open-sdg-no-translations", "open-sdg-translation", "period-unclear", "problem-fixed", "quote-open",
-    "second-document", "tab", "table-ambiguous-number", "table-date", "table-empty", "table-error", "table-formula",
-    "table-kind", "table-locked", "table-lone-cell", "table-long-number", "table-merged-across", "table-missing-column",
-    "table-no-number", "table-no-title", "table-number-format", "table-ragged", "table-repeated-title",
-    "table-separator", "table-struck", "table-syntax", "tag", "too-deep", "too-large", "unknown-code",
-    "unknown-language", "unknown-language-code", "unknown-measure", "unknown-reference", "unknown-run-language",
-    "wrong-type", "yaml-syntax",
+    "second-document", "setting-of-host", "tab", "table-ambiguous-number", "table-date", "table-empty", "table-error",
+    "table-formula", "table-kind", "table-locked", "table-lone-cell", "table-long-number", "table-merged-across",
+    "table-missing-column", "table-no-number", "table-no-title", "table-number-format", "table-ragged",
+    "table-repeated-title", "table-separator", "table-struck", "table-syntax", "tag", "too-deep", "too-large",
+    "unknown-code", "unknown-language", "unknown-language-code", "unknown-measure", "unknown-reference",
+    "unknown-run-language", "wrong-type", "yaml-syntax",
 ]  # fmt: skip
 """What was written cannot be read, so that nothing could be made of it."""
 
@@ -65,10 +65,10 @@ Barring = Literal["heading-empty", "heading-level", "link-empty", "picture-witho
 """Some readers could not get at what stands there.  A site that knows may publish it all the same."""
 
 Doubtful = Literal[
-    "checked-unneeded", "foreign-run", "glossary-term", "picture-of-text", "table-columns-left", "table-comment",
-    "table-drawings-left", "table-hidden-columns", "table-hidden-rows", "table-line-left", "table-link-left",
-    "table-merged", "table-order", "table-rounded", "table-sheet-left", "table-unlisted", "table-unseen",
-    "untranslated",
+    "checked-unneeded", "foreign-run", "glossary-term", "picture-of-text", "setting-idle", "table-columns-left",
+    "table-comment", "table-drawings-left", "table-hidden-columns", "table-hidden-rows", "table-line-left",
+    "table-link-left", "table-merged", "table-order", "table-rounded", "table-sheet-left", "table-unlisted",
+    "table-unseen", "untranslated",
 ]  # fmt: skip
 """Read by a rule that can be mistaken: a person has to look."""
 
