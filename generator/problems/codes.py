@@ -80,7 +80,7 @@ Stylistic = Literal[
 
 Asked = Literal[
     "file-author", "file-changes", "file-comments", "file-embedded", "file-hidden", "file-locked", "pdf-scanned",
-    "pdf-untagged", "sum-differs", "target-ambiguous", "target-better", "target-unit", "target-unread",
+    "pdf-untagged", "sum-differs", "target-ambiguous", "target-better", "target-fiscal", "target-unit", "target-unread",
 ]  # fmt: skip
 """The editors are asked.  What is asked about is published undecided, and the remedy names the one line that settles it
 for good: the answer stands in the source from then on, and the page shows that it is the editors' reading."""
