@@ -43,8 +43,8 @@ Untrue = Literal[
     "address-still-there", "bound-differs", "bound-unknown", "day-ahead", "earlier-differs", "earlier-order",
     "earlier-unit", "earlier-unknown", "numbers-differ", "observation-with-value", "observation-without-value",
     "period-outside-plan", "ratio-differs", "revision-order", "revision-outside-plan", "revision-unit", "share-differs",
-    "snapshot-differs", "snapshot-hash", "table-earlier", "table-target", "table-value", "target-differs",
-    "value-differs", "value-per-cent", "zero-denominator",
+    "snapshot-differs", "snapshot-hash", "table-earlier", "table-target", "table-value", "table-words",
+    "target-differs", "value-differs", "value-per-cent", "zero-denominator",
 ]  # fmt: skip
 """A number or a statement would be false, or one of two that contradict each other."""
 
@@ -81,7 +81,7 @@ Stylistic = Literal[
 Asked = Literal[
     "bank-card-number", "file-author", "file-changes", "file-comments", "file-embedded", "file-hidden", "file-locked",
     "identity-number", "mobile-number", "number-plate", "pdf-scanned", "pdf-untagged", "sum-differs",
-    "target-ambiguous", "target-better", "target-unit", "target-unread", "telephone-number",
+    "target-ambiguous", "target-better", "target-fiscal", "target-unit", "target-unread", "telephone-number",
 ]  # fmt: skip
 """The editors are asked.  What is asked about is published undecided, and the remedy names the one line that settles it
 for good: the answer stands in the source from then on, and the page shows that it is the editors' reading."""
