@@ -43,10 +43,10 @@ def test_a_format_that_can_hide_is_told(tmp_path: Path, style: DifferentialStyle
 
 @pytest.mark.parametrize("shows", [True, False])
 def test_signs_in_the_place_of_numbers_are_told(tmp_path: Path, *, shows: bool) -> None:
-    rule = IconSetRule("3Arrows", "percent", [0, 33, 67], showValue=shows)
+    rule = IconSetRule("3Arrows", "percent", [0, 33, 67], showValue=shows)  # type: ignore[no-untyped-call]
     assert remarked(conditional(tmp_path, "A2:A9", rule)) == ["t.xlsx:2:1 table-conditional"] * (not shows)
 
 
 def test_a_whole_column_without_anything_hides_nothing(tmp_path: Path) -> None:
-    rule = CellIsRule("lessThan", ["9"], font=Font(color="FFFFFFFF"))
+    rule = CellIsRule("lessThan", ["9"], font=Font(color="FFFFFFFF"))  # type: ignore[no-untyped-call]
     assert remarked(conditional(tmp_path, "C2:C1048576", rule)) == []
