@@ -8,7 +8,9 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from generator.build import build, folders_read, write
+from generator.addresses import addresses_of, list_with
+from generator.build import build, write
+from generator.dates import PartialDate, day_in
 from generator.hosts.process import (
     escape_what_cannot_be_shown,
     let_nothing_stop,
@@ -27,9 +29,11 @@ from generator.hosts.report import (
     warning_lines,
 )
 from generator.messages import Catalogue
-from generator.problems import InvalidContent, Problem, Problems
+from generator.problems import InvalidContent, Mark, Problem, Problems
 from generator.publish import CannotPublish, publish, refuse_sources, rehearse
+from generator.registers.addresses import LIST, read_list
 from generator.settings import Settings, read_settings
+from generator.sources.tree import Tree
 
 CONFIG_FILE = "mkdocs.yml"
 MEASURES = Path("content/measures.yml")
@@ -66,6 +70,8 @@ def _done(options: argparse.Namespace) -> int:
             return _check(settings, catalogue, quiet=options.quiet)
         if options.command == "import":
             return _import(settings, options, catalogue)
+        if options.command == "addresses":
+            return _write_addresses(settings, catalogue)
         return _build(settings, catalogue, quiet=options.quiet)
     except InvalidContent as invalid:
         _complain(invalid.problems, catalogue)
@@ -87,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         ("build", "build the site"),
         ("check", "check the content, build nothing"),
         ("serve", "show the site while you write"),
+        ("addresses", "add what is new to the list of addresses that the site promises to keep"),
         ("import", "take a table of indicators (CSV, XLSX) or an Open SDG data repository into a plan"),
     ):
         command = commands.add_parser(name, help=purpose, description=purpose)
@@ -95,6 +102,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--quiet", action="store_true", help="say only what is wrong")
         if name in {"build", "check"}:
             command.add_argument("--strict", action="store_true", help="take warnings for errors")
+        if name in {"build", "check", "addresses"}:
+            command.add_argument(
+                "--on", metavar="DATE", help="the day that dates are judged by (default: date of mkdocs.yml)"
+            )
         if name == "build":
             command.add_argument(
                 "--site", type=Path, help="the folder to publish into (default: site_dir of mkdocs.yml)"
@@ -129,9 +140,18 @@ def _settings(options: argparse.Namespace) -> Settings:
     settings = read_settings(options.config, problems)
     if settings is None:
         raise InvalidContent(tuple(problems))
+    if given := getattr(options, "on", None):
+        settings = replace(settings, on=_day(given))
     is_strict = settings.severities.strict or getattr(options, "strict", False)
     severities = replace(settings.severities, strict=is_strict)
     return replace(settings, site_dir=getattr(options, "site", None) or settings.site_dir, severities=severities)
+
+
+def _day(text: str) -> PartialDate:
+    try:
+        return day_in(text)
+    except ValueError:
+        raise InvalidContent((Problem(Mark("--on"), "bad-day", (("value", text),)),)) from None
 
 
 def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
@@ -141,6 +161,8 @@ def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     if not quiet:
         count = count_words(warnings, catalogue)
         print(catalogue.say("run_checked", n=len(publication.pages), count=count))
+        if publication.new_addresses:
+            print(catalogue.say("run_new_addresses", n=len(publication.new_addresses)))
         if unreviewed := unreviewed_line(settings.catalogues, catalogue):
             print(unreviewed)
     return 0
@@ -148,7 +170,7 @@ def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
 
 def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     start = time.perf_counter()
-    refuse_sources(settings.site_dir, folders_read(settings))
+    refuse_sources(settings.site_dir, settings.folders_read)
     publication = build(settings)
     warnings = publish(write(publication), settings.site_dir, publication)
     _warn(warnings, catalogue)
@@ -157,6 +179,16 @@ def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
         print(catalogue.say("run_published", folder=settings.site_dir))
         if warnings:
             print(count_words(warnings, catalogue))
+    return 0
+
+
+def _write_addresses(settings: Settings, catalogue: Catalogue) -> int:
+    """Bring the list of addresses up to date, or begin it.  Nothing is ever taken out of it."""
+    publication, before = build(settings), read_list(Tree(settings.root, (LIST,)), Problems())
+    published = addresses_of(publication)
+    (settings.root / LIST).write_bytes(list_with(before, published).encode())
+    new = sum(address not in before for address in published)
+    print(catalogue.say("run_addresses", path=LIST, n=new))
     return 0
 
 

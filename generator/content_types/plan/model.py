@@ -15,6 +15,7 @@ from generator.ledger.model import Check, Figure, Ledgered, Relation, ask_about_
 from generator.sources.contradictions import LookedAt, Places
 from generator.sources.fields import (
     Date,
+    DocumentFile,
     Identifier,
     Integer,
     Localized,
@@ -116,7 +117,7 @@ class Review(Model):
     """Who is to review, where the plan says so."""
 
 
-class PlanFile(Ledgered):
+class PlanFile(Ledgered, DocumentFile):
     title: LocalizedTitle
     short_title: Localized
     summary: Localized
