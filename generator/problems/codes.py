@@ -66,9 +66,9 @@ Barring = Literal["heading-empty", "heading-level", "link-empty", "picture-witho
 
 Doubtful = Literal[
     "checked-unneeded", "foreign-run", "glossary-term", "picture-of-text", "public-number-unneeded", "setting-idle",
-    "table-columns-left", "table-comment", "table-drawings-left", "table-hidden-columns", "table-hidden-rows",
-    "table-line-left", "table-link-left", "table-merged", "table-order", "table-rounded", "table-sheet-left",
-    "table-unlisted", "table-unseen", "untranslated",
+    "table-columns-left", "table-comment", "table-conditional", "table-drawings-left", "table-hidden-columns",
+    "table-hidden-rows", "table-line-left", "table-link-left", "table-merged", "table-order", "table-rounded",
+    "table-sheet-left", "table-unlisted", "table-unseen", "untranslated",
 ]  # fmt: skip
 """Read by a rule that can be mistaken: a person has to look."""
 
