@@ -1,5 +1,18 @@
-"""`python -m generator`: the same as the installed command `gongkai`."""
+"""`python -m generator`, and the command `gongkai`."""
 
-from generator.hosts.cli import run
+from __future__ import annotations
 
-run()
+import signal
+
+
+def run() -> None:
+    """Run the command line.  Whoever stops it while it still loads has stopped nothing, and is told nothing."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from generator.hosts import cli
+
+    cli.run()
+
+
+if __name__ == "__main__":
+    run()

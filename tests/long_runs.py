@@ -9,6 +9,7 @@ TIMES = 30
 
 
 def is_long() -> bool:
+    """Whether this run has time."""
     return settings.get_current_profile_name() == "long"
 
 

@@ -22,6 +22,21 @@ from generator.settings import Settings, read_settings
 PROJECT = Path(__file__).resolve().parent.parent
 SITE = PROJECT / "tests" / "stillwater"
 
+BARE_SETTINGS = """site_name: Still
+site_url: https://still.example/
+docs_dir: content
+theme: {name: material, custom_dir: theme}
+plugins: [gongkai: {languages: [en]}]
+"""
+BARE_WORDS = """name: {en: Stillwater}
+notice: {en: A made-up example}
+home: {title: {en: What Stillwater said}, lead: {en: A county made for tests.}}
+about: {en: Everybody is invented.}
+licence: {en: Free to use.}
+aids: {en: Text size follows your browser.}
+corrections: {en: Tell us.}
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class TinySite:
@@ -33,6 +48,15 @@ class TinySite:
         shutil.copytree(source, root)
         shutil.copytree(PROJECT / "theme", root / "theme")
         return cls(root)
+
+    @classmethod
+    def bare(cls, root: Path) -> TinySite:
+        """A site in one language that has nothing but its words, and the pages that every site has: quick to build."""
+        site = cls(root)
+        shutil.copytree(PROJECT / "theme", root / "theme")
+        site.put("mkdocs.yml", BARE_SETTINGS)
+        site.put("content/site.yml", BARE_WORDS)
+        return site
 
     @classmethod
     def empty_at(cls, root: Path) -> TinySite:

@@ -38,7 +38,7 @@ def key_entries(chart: Chart, catalogue: Catalogue) -> tuple[Words, ...]:
         entries.append("chart_key_forecast")
     if not stands_in_rows(chart) and any(point.value is None for point in chart.points):
         entries.append("chart_key_gap")
-    told = tuple(Words(catalogue.say(entry)) for entry in entries)
+    told = (*(Words(catalogue.say(entry)) for entry in entries), *chart.remarks)
     if not chart.left_out:
         return told
     names = catalogue.say("enumeration_separator").join(name.text for name in chart.left_out)

@@ -123,7 +123,8 @@ class Typesetter:
         if key not in self.bars:
             template = self.environment.get_template("components/reading_bar/template.html")
             marks = LanguageMarks(self.rules, catalogue.language.tag)
-            rendered = template.render(t=catalogue.marked, text_view=text_view, help_page=help_page, marks=marks)
+            context = {"t": catalogue.marked, "text_view": text_view, "help_page": help_page, "marks": marks}
+            rendered = template.render(context, tagged=marks.tagged)
             self.bars[key] = Markup(rendered)  # noqa: S704 - our template's
         return self.bars[key]
 
@@ -182,6 +183,7 @@ class Typesetter:
             "t": frame.catalogue.marked,
             "marks": marks,
             "breaks": lambda words: _breaks(words, page.language, marks),
+            "tagged": marks.tagged,
             "drawn": lambda chart: draw(chart, frame.catalogue),
             "chart_summary": lambda chart: chart_summary(chart, frame.catalogue),
             "prose": lambda prose, section: self.prose_writer(

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from markupsafe import Markup, escape
 
 from generator.language import HAN, HAN_SCRIPT, Gloss, Language, Words, language_attributes
+from generator.quantities.words import Parts
 
 
 class Rules:
@@ -60,6 +61,10 @@ class LanguageMarks:
     def attributes(self, tag: str | None) -> Markup:
         """`lang` of an element that is about to begin, and `dir` where its words run another way than those around."""
         return Markup(language_attributes(tag, self._tags[-1]))  # noqa: S704 - escaped there
+
+    def tagged(self, words: Words | Parts) -> Markup:
+        """The same for words where no `span` may stand: in a drawing, in a list to choose from."""
+        return self.attributes(words.tag)
 
     def marked(self, text: str, escaped: Callable[[str], str] = escape, element: str = "span") -> str:
         """The text as markup, each run of another language inside an `element`: in a drawing it is `tspan`."""

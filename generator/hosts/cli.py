@@ -3,59 +3,84 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 import time
 from dataclasses import replace
 from pathlib import Path
 
+from generator.addresses import addresses_of, list_with
 from generator.build import build, write
+from generator.dates import PartialDate, day_in
+from generator.hosts.process import (
+    escape_what_cannot_be_shown,
+    let_nothing_stop,
+    read_names_as_utf_8,
+    status_of,
+    stop_cleanly,
+)
 from generator.hosts.report import (
     built_line,
     catalogue_for,
     count_words,
+    fault_line,
     problem_lines,
     refusal_line,
     unreviewed_line,
     warning_lines,
 )
 from generator.messages import Catalogue
-from generator.problems import InvalidContent, Problem, Problems
-from generator.publish import CannotPublish, publish, rehearse
+from generator.problems import InvalidContent, Mark, Problem, Problems
+from generator.publish import CannotPublish, publish, refuse_sources, rehearse
+from generator.registers.addresses import LIST, read_list
 from generator.settings import Settings, read_settings
+from generator.sources.tree import Tree
 
 CONFIG_FILE = "mkdocs.yml"
 MEASURES = Path("content/measures.yml")
 
 
 def run() -> None:
-    """The entry point: run the command line given, and exit with its status.
+    """The entry point: run the command line given, and exit with its status."""
+    read_names_as_utf_8()
+    escape_what_cannot_be_shown()
+    status = status_of(_run)
+    let_nothing_stop()
+    sys.exit(status)
 
-    What the terminal cannot show is written as its code: nobody's words must end in a fault of the program.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    sys.exit(main(sys.argv[1:]))
+
+def _run() -> int:
+    options = _parser().parse_args()
+    if options.command != "serve":  # which the plugin sees to
+        stop_cleanly(options.lang)
+    return _done(options)
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command.  0: done; 1: the content holds faults; 2: the command line does."""
-    options = _parser().parse_args(arguments)
-    catalogue = catalogue_for(options.lang)
+    """Run one command.  0: done; 1: the content holds faults, or the system refused; 2: the command line has faults."""
+    return _done(_parser().parse_args(arguments))
+
+
+def _done(options: argparse.Namespace) -> int:
     if options.command == "serve":
         return _serve(options)
+    catalogue = catalogue_for(options.lang)
     try:
         settings = _settings(options)
         if options.command == "check":
             return _check(settings, catalogue, quiet=options.quiet)
         if options.command == "import":
             return _import(settings, options, catalogue)
+        if options.command == "addresses":
+            return _write_addresses(settings, catalogue)
         return _build(settings, catalogue, quiet=options.quiet)
     except InvalidContent as invalid:
         _complain(invalid.problems, catalogue)
     except CannotPublish as refused:
         print(refusal_line(refused, catalogue), file=sys.stderr)
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        print(fault_line(fault, catalogue), file=sys.stderr)
     return 1
 
 
@@ -68,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         ("build", "build the site"),
         ("check", "check the content, build nothing"),
         ("serve", "show the site while you write"),
+        ("addresses", "add what is new to the list of addresses that the site promises to keep"),
         ("import", "take a table of indicators (CSV, XLSX) or an Open SDG data repository into a plan"),
     ):
         command = commands.add_parser(name, help=purpose, description=purpose)
@@ -76,6 +102,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--quiet", action="store_true", help="say only what is wrong")
         if name in {"build", "check"}:
             command.add_argument("--strict", action="store_true", help="take warnings for errors")
+        if name in {"build", "check", "addresses"}:
+            command.add_argument(
+                "--on", metavar="DATE", help="the day that dates are judged by (default: date of mkdocs.yml)"
+            )
         if name == "build":
             command.add_argument(
                 "--site", type=Path, help="the folder to publish into (default: site_dir of mkdocs.yml)"
@@ -83,8 +113,15 @@ def _parser() -> argparse.ArgumentParser:
         if name == "import":
             _add_import_arguments(command)
         if name == "serve":
-            command.add_argument("--port", type=int, default=8000)
+            command.add_argument("--port", type=_port, default=8000)
     return parser
+
+
+def _port(text: str) -> int:
+    """A number that systems have a port for."""
+    if not 0 <= (port := int(text)) < 2**16:
+        raise ValueError
+    return port
 
 
 def _add_import_arguments(command: argparse.ArgumentParser) -> None:
@@ -103,8 +140,18 @@ def _settings(options: argparse.Namespace) -> Settings:
     settings = read_settings(options.config, problems)
     if settings is None:
         raise InvalidContent(tuple(problems))
-    severities = replace(settings.severities, strict=getattr(options, "strict", False))
+    if given := getattr(options, "on", None):
+        settings = replace(settings, on=_day(given))
+    is_strict = settings.severities.strict or getattr(options, "strict", False)
+    severities = replace(settings.severities, strict=is_strict)
     return replace(settings, site_dir=getattr(options, "site", None) or settings.site_dir, severities=severities)
+
+
+def _day(text: str) -> PartialDate:
+    try:
+        return day_in(text)
+    except ValueError:
+        raise InvalidContent((Problem(Mark("--on"), "bad-day", (("value", text),)),)) from None
 
 
 def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
@@ -114,6 +161,8 @@ def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     if not quiet:
         count = count_words(warnings, catalogue)
         print(catalogue.say("run_checked", n=len(publication.pages), count=count))
+        if publication.new_addresses:
+            print(catalogue.say("run_new_addresses", n=len(publication.new_addresses)))
         if unreviewed := unreviewed_line(settings.catalogues, catalogue):
             print(unreviewed)
     return 0
@@ -121,6 +170,7 @@ def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
 
 def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     start = time.perf_counter()
+    refuse_sources(settings.site_dir, settings.folders_read)
     publication = build(settings)
     warnings = publish(write(publication), settings.site_dir, publication)
     _warn(warnings, catalogue)
@@ -129,6 +179,16 @@ def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
         print(catalogue.say("run_published", folder=settings.site_dir))
         if warnings:
             print(count_words(warnings, catalogue))
+    return 0
+
+
+def _write_addresses(settings: Settings, catalogue: Catalogue) -> int:
+    """Bring the list of addresses up to date, or begin it.  Nothing is ever taken out of it."""
+    publication, before = build(settings), read_list(Tree(settings.root, (LIST,)), Problems())
+    published = addresses_of(publication)
+    (settings.root / LIST).write_bytes(list_with(before, published).encode())
+    new = sum(address not in before for address in published)
+    print(catalogue.say("run_addresses", path=LIST, n=new))
     return 0
 
 
@@ -142,7 +202,7 @@ def _import(settings: Settings, options: argparse.Namespace, catalogue: Catalogu
     told = Problems()
     texts = import_tables(files, plan.as_posix(), settings, told)
     for name, text in texts.items():
-        (settings.root / plan / name).write_text(text, "utf-8")
+        write_whole(settings.root / plan / name, text)
         print(catalogue.say("run_imported", path=(plan / name).as_posix()))
     if not texts:
         print(catalogue.say("run_import_same"))
@@ -170,11 +230,21 @@ def _import_repository(settings: Settings, options: argparse.Namespace, catalogu
         measures = settings.root / MEASURES
         texts[MEASURES] = (measures.read_text("utf-8") if measures.exists() else "") + made.measures
     for path, text in texts.items():
-        (settings.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (settings.root / path).write_text(text, "utf-8")
+        write_whole(settings.root / path, text)
         print(catalogue.say("run_imported", path=path.as_posix()))
     print("\n".join(lines_of(made.notes, catalogue, MOST_NAMED)))
     return 0
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_text(text, "utf-8", newline="\n")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _warn(warnings: tuple[Problem, ...], catalogue: Catalogue) -> None:

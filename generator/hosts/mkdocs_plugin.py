@@ -6,6 +6,7 @@ is made by the same way through as on the command line, so both give the same si
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 import sys
@@ -19,7 +20,7 @@ from mkdocs.commands.serve import serve as serve_host
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -29,11 +30,20 @@ from mkdocs.structure.toc import TableOfContents
 from generator.build import FOLDERS, build, write
 from generator.formats.html_pages import NOT_FOUND, Typesetter
 from generator.formats.page_setting import PagesToSet, site_of
-from generator.hosts.report import built_line, catalogue_for, count_words, problem_lines, refusal_line, warning_lines
+from generator.hosts.process import read_names_as_utf_8, stop_cleanly, take_kill_for_interrupt
+from generator.hosts.report import (
+    built_line,
+    catalogue_for,
+    count_words,
+    fault_line,
+    problem_lines,
+    refusal_line,
+    warning_lines,
+)
 from generator.language import language_attributes
 from generator.problems import InvalidContent, Problem, Problems
 from generator.publication import LinkedPage, OutputFile, Publication, Written
-from generator.publish import CannotPublish, Stage, begin, finish
+from generator.publish import CannotPublish, Stage, begin, finish, refuse_sources
 from generator.settings import Settings, read_settings
 
 log = get_plugin_logger("gongkai")
@@ -47,6 +57,7 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types it
     problems = config_options.Type(dict, default={})
     short_forms = config_options.Type(list, default=[])
     files = config_options.Type(dict, default={})
+    date = config_options.Optional(config_options.Type((str, dt.date)))
 
 
 class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -59,13 +70,18 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         self.preview = command == "serve"
+        read_names_as_utf_8()
+        if self.preview:
+            take_kill_for_interrupt()
+        else:
+            stop_cleanly(None)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before MkDocs touches the folder it writes into."""
         self.started = time.perf_counter()
         try:
             self._read(config)
-        except (InvalidContent, CannotPublish) as error:
+        except (InvalidContent, CannotPublish, OSError) as error:
             # A preview that has a site goes on showing it: MkDocs would stop answering until the fault is mended.
             if not (self.preview and self.publication):
                 raise _refusal(error) from None
@@ -80,7 +96,10 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     def _read(self, config: MkDocsConfig) -> None:
         config.watch += [str(Path(config.config_file_path).parent / folder) for folder in FOLDERS]
         config.watch += [config.theme.custom_dir] if config.theme.custom_dir else []
-        self.publication = build(_settings(config, preview=self.preview))
+        settings = _settings(config, preview=self.preview)
+        if not self.preview:
+            refuse_sources(Path(config.site_dir), settings.folders_read)
+        self.publication = build(settings)
         if not self.preview:
             self.stage = begin(Path(config.site_dir))
             config.site_dir = str(self.stage.folder)
@@ -110,15 +129,18 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             else:
                 stage.publish()
                 _warn(publication.warnings)
-        except InvalidContent as error:
+        except (InvalidContent, CannotPublish) as error:
             raise _refusal(error) from None
         stage.abandon()
         self.stage = None
 
-    def on_build_error(self, error: Exception) -> None:  # noqa: ARG002 - MkDocs' signature
+    def on_build_error(self, error: Exception) -> None:
         if self.stage:
             self.stage.abandon()
             self.stage = None
+        if isinstance(error, OSError):  # of which MkDocs would show where in the program it happened
+            log.error("%s", _refusal(error))
+            raise Abort("Aborted with a BuildError!") from None
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
         log.info(catalogue_for(None).say("run_serving", address=server.url))
@@ -145,7 +167,10 @@ def serve(config_file: Path, port: int, language: str | None) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(catalogue_for(language).say("run_port_taken", port=port, detail=error), file=sys.stderr)
+        catalogue = catalogue_for(language)
+        is_of_port = error.filename is None
+        port_line = catalogue.say("run_port_taken", port=port, detail=error.strerror)
+        print(port_line if is_of_port else fault_line(error, catalogue), file=sys.stderr)
         return 1
     return 0
 
@@ -179,10 +204,12 @@ def _warn(warnings: tuple[Problem, ...]) -> None:
         log.info(count_words(warnings, catalogue))
 
 
-def _refusal(error: InvalidContent | CannotPublish) -> PluginError:
+def _refusal(error: InvalidContent | CannotPublish | OSError) -> PluginError:
     catalogue = catalogue_for(None)
     if isinstance(error, CannotPublish):
         return PluginError(refusal_line(error, catalogue))
+    if isinstance(error, OSError):
+        return PluginError(fault_line(error, catalogue))
     return PluginError("\n".join(problem_lines(error.problems, catalogue)))
 
 
@@ -202,7 +229,8 @@ def _navigation(publication: Publication) -> list[object]:
 
 def _hosted(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
     """Our pages for a theme that sets the frame itself, and all other files as they are."""
-    files = [file for file in write(publication) if not file.path.endswith(("index.html", NOT_FOUND))]
+    set_by_theme = {NOT_FOUND, "index.html", *(f"{page.path}index.html" for page in publication.pages)}
+    files = [file for file in write(publication) if file.path not in set_by_theme]
     written = Written({file.path: len(file.content) for file in files})
     typesetter, pages = Typesetter(site_of(publication, written)), PagesToSet(publication, written)
     for page in publication.pages:

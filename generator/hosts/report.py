@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.messages import REFERENCE, Catalogue, known_codes, read_catalogue
+from generator.messages import REFERENCE, Catalogue, known_codes, printable, read_catalogue
 from generator.problems import Problem
 from generator.publication import Publication
 from generator.publish import CannotPublish
@@ -63,6 +63,18 @@ def built_line(publication: Publication, seconds: float, catalogue: Catalogue) -
 
 def refusal_line(error: CannotPublish, catalogue: Catalogue) -> str:
     """Why nothing could be put in place."""
+    folder = printable(str(error.target))
     if error.foreign:
-        return catalogue.say("run_foreign_files", folder=error.target, names=", ".join(error.foreign))
-    return catalogue.say("run_cannot_write", folder=error.target, detail=error.detail)
+        return catalogue.say("run_foreign_files", folder=folder, names=printable(", ".join(error.foreign)))
+    if error.is_source:
+        return catalogue.say("run_source_folder", folder=folder)
+    detail = catalogue.fault(error.fault) if error.fault else ""
+    return catalogue.say("run_cannot_write", folder=folder, detail=detail)
+
+
+def fault_line(error: OSError, catalogue: Catalogue) -> str:
+    """What the system refused, and why."""
+    detail, name = catalogue.fault(error), error.filename
+    if isinstance(name, str | bytes):
+        return catalogue.say("run_refused_file", path=printable(os.fsdecode(name)), detail=detail)
+    return catalogue.say("run_refused", detail=detail)

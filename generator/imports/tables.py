@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.content_types.plan.parse import parse
 from generator.edition import Edition
+from generator.imports.earlier_plans import earlier_plans
 from generator.imports.indicators import (
     AGREEING_COLUMNS,
     COLUMNS,
@@ -149,9 +150,12 @@ class _Site:
         first, last = plan.file.first_reported, plan.file.period.last
         reported = Reported(by_number, first, last, percents(self.reading), plan.file.fiscal_start)
         cells = Cells.of(lexicon_of(self.editions[0].code))
-        taken = ObservationImport(by_number, self.registers, cells, self.reading.problems)
-        found = (read_rows(taken.rows(one), reported, self.reading) for one in brought)
-        return taken.text(plan.reports.observations, chain.from_iterable(found))
+        taken = ObservationImport(by_number, self.registers, cells, self.reading.languages, self.reading.problems)
+        earlier = earlier_plans(plan, reported, self.tree, (self.registers, self.reading))
+        before = plan.reports.observations
+        rows = ((one, earlier.without(taken.rows(one), self.reading)) for one in brought)
+        found = (taken.kept(read_rows(own, reported, self.reading), one, before) for one, own in rows)
+        return taken.text(before, chain.from_iterable(found))
 
     def fields(self, path: str) -> Fields:
         """The file's fields; none where the plan has no such file yet."""

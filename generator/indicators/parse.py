@@ -51,16 +51,27 @@ class Reports:
     snapshots: tuple[Snapshot, ...] = ()
     sources: tuple[str, ...] = ()
     percents: frozenset[str] = frozenset()
+    earlier: tuple[Observation, ...] = ()
+    """What was reported under earlier plans of the indicators that go on in this one, by their numbers here."""
+
+    @property
+    def all(self) -> tuple[Observation, ...]:
+        return (*self.observations, *self.earlier)
 
     @cached_property
     def by_indicator(self) -> Mapping[int, tuple[Observation, ...]]:
         found: dict[int, list[Observation]] = defaultdict(list)
-        for one in sorted(self.observations, key=lambda one: (one.period.first, one.period.last, one.measure)):
+        for one in sorted(self.all, key=lambda one: (one.period.first, one.period.last, one.measure)):
             found[one.indicator].append(one)
         return {number: tuple(own) for number, own in found.items()}
 
-    def of(self, number: int) -> tuple[Observation, ...]:
+    def series(self, number: int) -> tuple[Observation, ...]:
+        """All that was ever reported of an indicator, under this plan or an earlier one."""
         return self.by_indicator.get(number, ())
+
+    def of(self, number: int) -> tuple[Observation, ...]:
+        """What was reported of an indicator under this plan."""
+        return tuple(one for one in self.series(number) if not one.plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +153,9 @@ def _promise(indicator: Indicator) -> str:
     start = indicator.baseline_value if target.baseline is None else target.baseline.value
     parts = (target.words, target.value, target.upper, target.unit, target.comparator, target.kind, target.change)
     when = (target.year, target.since, target.span)
+    fiscal = (f"years from month {target.first_month}",) if target.fiscal else ()
     done = (f"done {indicator.done}",) if indicator.done else ()
-    return " ".join(map(str, (indicator.number, *parts, *when, indicator.direction, start, *done)))
+    return " ".join(map(str, (indicator.number, *parts, *when, indicator.direction, start, *fiscal, *done)))
 
 
 def _compare(snapshot: Snapshot, observations: Iterable[Observation], path: str, reading: Reading) -> None:

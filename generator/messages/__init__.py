@@ -18,6 +18,7 @@ from generator.digits import Digits
 from generator.language import Language, Words, direction_of
 from generator.numerals import NumberWords
 from generator.problems import Problem
+from generator.problems.faults import reason_of
 
 FOLDER = Path(__file__).parent
 BROUGHT = FOLDER.parent
@@ -25,8 +26,8 @@ BROUGHT = FOLDER.parent
 REFERENCE = "en"
 """The language whose catalogue the others must match, and in which a problem is told where they do not."""
 
-NAMED = frozenset({"kind", "expected", "reason"})
-"""The details of problems that name a kind of thing."""
+NAMED = frozenset({"expected", "instead", "kind", "reason"})
+"""The details of problems that name a kind of thing, a reason, or what to write instead."""
 
 Message = str | Mapping[str, str]
 
@@ -82,12 +83,16 @@ class Catalogue:
         pattern = first or self.dates[f"{name}{ending}"]
         return str(format_date(date.stand_in, pattern, locale=self.locale))
 
+    def fault(self, error: OSError) -> str:
+        """What the system says, in the words of the language where it has some."""
+        reason = reason_of(error)
+        return self.words.get(reason, reason)
+
     def problem(self, problem: Problem) -> str:
         """One line for a person: what is wrong, and what to write instead."""
         entry = self.problems[problem.code]
         details = {
-            name: self.words.get(value, value) if name in NAMED else _printable(value)
-            for name, value in problem.details
+            name: self.words.get(value, value) if name in NAMED else printable(value) for name, value in problem.details
         }
         what = entry["what"].format_map(details)
         suggestion = details.get("suggestion", "")
@@ -96,7 +101,7 @@ class Catalogue:
         return f"{problem.mark} {problem.code} {grave}{what} — {remedy.format_map(details)}"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text with a sign in place of each character that would break the line, or steer the terminal."""
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
 

@@ -49,6 +49,8 @@ class Chart:
     baseline: Quantity | None = None
     left_out: tuple[Words, ...] = ()
     """The names of what the table has and the drawing has not, since it is counted in another unit."""
+    remarks: tuple[Words, ...] = ()
+    """What has to be known of some of its numbers, and the drawing does not show."""
     kind: ClassVar[str] = "chart"
 
     def __post_init__(self) -> None:

@@ -10,9 +10,10 @@ from generator.problems import InvalidContent, Problem
 from generator.publication import OutputFile, Publication
 from generator.publish.audit import audit
 from generator.publish.check import check
-from generator.publish.exchange import CannotPublish, Stage, begin
+from generator.publish.exchange import Stage, begin
+from generator.publish.refusal import CannotPublish, refuse_sources, refusing
 
-__all__ = ["CannotPublish", "Stage", "begin", "finish", "publish", "rehearse"]
+__all__ = ["CannotPublish", "Stage", "begin", "finish", "publish", "refuse_sources", "rehearse"]
 
 
 def publish(files: Iterable[OutputFile], target: Path, publication: Publication) -> tuple[Problem, ...]:
@@ -27,16 +28,23 @@ def publish(files: Iterable[OutputFile], target: Path, publication: Publication)
 
 def finish(stage: Stage, publication: Publication) -> tuple[Problem, ...]:
     """Look the finished site over, and put it in place."""
-    warnings = look_over(stage.folder, publication)
+    with refusing(stage.target):
+        warnings = look_over(stage.folder, publication)
     stage.publish()
     return warnings
 
 
 def rehearse(files: Iterable[OutputFile], publication: Publication) -> tuple[Problem, ...]:
     """Everything that publishing does but putting in place: finds what it would refuse."""
-    with tempfile.TemporaryDirectory() as folder, begin(Path(folder) / "site") as stage:
+    with _folder_aside() as folder, begin(Path(folder) / "site") as stage:
         stage.write(files)
-        return look_over(stage.folder, publication)
+        with refusing(stage.target):
+            return look_over(stage.folder, publication)
+
+
+def _folder_aside() -> tempfile.TemporaryDirectory[str]:
+    with refusing(Path(tempfile.gettempdir())):
+        return tempfile.TemporaryDirectory(prefix="gongkai-check-", ignore_cleanup_errors=True)
 
 
 def look_over(folder: Path, publication: Publication) -> tuple[Problem, ...]:

@@ -32,7 +32,7 @@ def audit(folder: Path, publication: Publication) -> tuple[Problem, ...]:
         for atom, places in found
     ]
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":")).replace("},{", "},\n{")
-    (folder / RECORD).write_text(text + "\n", "utf-8")
+    (folder / RECORD).write_text(text + "\n", "utf-8", newline="\n")
     return tuple(_lost(atom) for atom, places in found if not places)
 
 

@@ -12,6 +12,7 @@ from itertools import islice, takewhile
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Mark, Problems
+from generator.problems.faults import reason_of
 from generator.sources.encodings import CODECS, encoding_of, looks_like_utf_16
 from generator.sources.hidden import find_hidden, hidden_in, tell_hidden
 
@@ -68,7 +69,7 @@ class Tree:
         try:
             data = self.bytes_of(path)
         except OSError as error:
-            problems.add(Mark(path), "no-access", detail=error.strerror or error)
+            problems.add(Mark(path), "no-access", reason=reason_of(error))
             return None
         return text_in(data, path, problems, limit)
 
@@ -130,7 +131,7 @@ def _walk(root: Path, folder: PurePosixPath, problems: Problems) -> Iterator[str
         with os.scandir(root / folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        problems.add(Mark(str(folder)), "no-access", detail=error.strerror or error)
+        problems.add(Mark(str(folder)), "no-access", reason=reason_of(error))
         return
     for entry in entries:
         path = folder / entry.name

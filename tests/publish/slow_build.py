@@ -72,7 +72,7 @@ def between_steps(function: Callable[P, R]) -> Callable[P, R]:
 
 if __name__ == "__main__":
     setattr(cli, "publish", publish_as_often_as_asked)  # noqa: B010 - a name of another module, replaced from outside
-    for step_of_publishing in ("_make_readable", "_flush", "_exchange"):
+    for step_of_publishing in ("make_readable", "flush", "exchange"):
         setattr(exchange, step_of_publishing, between_steps(getattr(exchange, step_of_publishing)))
     setattr(shutil, "rmtree", between_steps(shutil.rmtree))  # noqa: B010 - as above
     sys.exit(cli.main(["build", "--quiet"]))

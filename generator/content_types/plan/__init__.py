@@ -1,6 +1,7 @@
 """Plans: their disclosure, chapters and indicators."""
 
 from generator.content_types.plan.derive import JudgedPlan, derive
+from generator.content_types.plan.join import join
 from generator.content_types.plan.parse import parse
 from generator.content_types.plan.present import present
 from generator.document import ContentType
@@ -13,4 +14,4 @@ def read(folder: str, tree: Tree, reading: Reading) -> JudgedPlan | None:
     return derive(plan) if plan else None
 
 
-PLAN: ContentType[JudgedPlan] = ContentType("plans", "plans", read, present)
+PLAN: ContentType[JudgedPlan] = ContentType("plans", "plans", read, present, join=join)

@@ -9,6 +9,7 @@ from generator.content_types.plan.model import Plan
 from generator.document import origin
 from generator.edition import Edition
 from generator.indicators.drawing.drawings import Drawings, total
+from generator.indicators.lineage import Counterpart
 from generator.indicators.model import Indicator
 from generator.indicators.presenting.history import History
 from generator.indicators.presenting.promises import Promises
@@ -112,6 +113,7 @@ class IndicatorPage:
             LedgerRow(say("nature"), (say(f"{indicator.nature}_meaning"),)),
             LedgerRow(say("who_answers"), (unit,)),
             LedgerRow(say("how_compared"), (*self.comparison(), self.counting())),
+            *self.counterparts(),
             *self.particulars(),
         ]
         return Ledger(tuple(rows))
@@ -142,6 +144,21 @@ class IndicatorPage:
             return
         yield say("reason_and_note", reason=say(f"better_{case.better}"), note=say(f"better_by_{case.better_by}"))
 
+    def counterparts(self) -> Iterator[LedgerRow]:
+        """The same indicator in the plan before and in those after."""
+        say, lineage = self.edition.say, self.promises.lineage(self.indicator)
+        if lineage and lineage.earlier:
+            yield LedgerRow(say("goes_on_from"), (self.counterpart(lineage.earlier[0]),))
+        if lineage and lineage.later:
+            yield LedgerRow(say("goes_on_in"), tuple(map(self.counterpart, lineage.later)))
+
+    def counterpart(self, other: Counterpart) -> Link:
+        title = self.edition.words(other.title)
+        words = self.edition.say("indicator_subject", number=self.edition.say("indicator_number", number=other.number),
+                                 plan=title)  # fmt: skip
+        path = self.edition.path("plans", other.plan)
+        return Link(Words(words.text, title.tag), f"{path}indicators/{other.number}/")
+
     def particulars(self) -> Iterator[LedgerRow]:
         """What only some indicators have."""
         say, indicator, target = self.edition.say, self.indicator, self.indicator.target
@@ -165,8 +182,8 @@ class IndicatorPage:
         return tuple(Paragraph(self.edition.words(note), small=True) for note in self.indicator.notes)
 
     def due(self) -> Words:
-        year = self.promises.due(self.indicator)
-        last = year == self.plan.file.period.last
+        year = self.promises.due_words(self.indicator)
+        last = year == str(self.plan.file.period.last)
         single = self.indicator.target.kind == "one_year"
         return self.edition.say("due_single_year" if single else "due_end" if last else "year", year=year)
 
@@ -194,7 +211,7 @@ class IndicatorPage:
         """Where it stands, drawn against the target; while nothing was reported, who answers for it."""
         yield self.promises.state(self.indicator)
         yield from self.drawings.standing()
-        if not self.history.observations:
+        if not self.promises.progress.reports.of(self.indicator.number):
             unit = self.promises.registers.unit_words(self.indicator.responsible_unit, self.edition)
             yield Paragraph(self.edition.say("who_reports", unit=unit), small=True)
 

@@ -47,7 +47,9 @@ class Drawings:
             if sum(point.value is not None for point in points) < LEAST_DRAWN or (summed and not _even(own)):
                 continue
             target, bounds = (None, None) if summed else self.goal()
-            yield Chart(key, "bar" if summed else "line", title, points, self.history.key, target, bounds)
+            form: Literal["bar", "line"] = "bar" if summed else "line"
+            remarks = tuple(self.remarks(own))
+            yield Chart(key, form, title, points, self.history.key, target, bounds, remarks=remarks)
 
     def standing(self) -> Iterator[Chart]:
         """The latest report, or the sum of all, against the target."""
@@ -74,6 +76,14 @@ class Drawings:
         for period in _all_periods(tuple(found)) if _even(own) else found:
             label = Words(period_words(period, self.edition))
             yield self.point(label, found[period]) if period in found else Point(label, None)
+
+    def remarks(self, own: tuple[Observation, ...]) -> Iterator[Words]:
+        """Which of the numbers were reported under an earlier plan, for each of these."""
+        for slug in dict.fromkeys(one.plan for one in own if one.plan and one.value):
+            periods = [period_words(one.period, self.edition) for one in own if one.plan == slug and one.value]
+            plan = self.history.plan(next(one for one in own if one.plan == slug))
+            key = "chart_earlier_plan" if len(periods) > 1 else "chart_earlier_plan_one"
+            yield Words(self.edition.say(key, plan=plan, first=periods[0], last=periods[-1]).text, plan.tag)
 
     def point(self, label: Words, one: Observation) -> Point:
         number = one.value.number if one.value else Decimal(0)

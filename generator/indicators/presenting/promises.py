@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.edition import Edition
+from generator.indicators.counted import counted_in
 from generator.indicators.derive import Progress
-from generator.indicators.grammar.lexicon import lexicon_of
-from generator.indicators.grammar.target import PERCENT
-from generator.indicators.grammar.templates import folded
 from generator.indicators.judgement.judge import WORST_FIRST, Verdict
+from generator.indicators.lineage import Lineage
 from generator.indicators.model import Category, Indicator, IndicatorFile
 from generator.indicators.presenting.history import History
 from generator.indicators.presenting.method import rule_link
@@ -85,7 +84,13 @@ class Promises:
         return in_words(quantity, self.edition.catalogue)
 
     def due(self, indicator: Indicator) -> int:
-        return indicator.target.year or self.year
+        """The calendar year in which it is due."""
+        target = indicator.target
+        return (target.year or self.year) + (target.first_month > 1)
+
+    def due_words(self, indicator: Indicator) -> str:
+        """The year it is due, as its words name it: 2025, or 2025/26."""
+        return indicator.target.year_words(indicator.target.year or self.year)
 
     def verdict(self, indicator: Indicator) -> Verdict:
         return self.progress.verdicts[indicator.number]
@@ -117,34 +122,17 @@ class Promises:
         return Revisions(revised, self.edition, self.target, self.target_words) if revised else None
 
     def amount(self, indicator: Indicator, number: Decimal) -> Quantity:
-        return self.registers.quantity(number, self.counted_in(indicator), self.edition)
-
-    def counted_in(self, indicator: Indicator) -> str | None:
-        """The unit of what is observed: per cent for growth in percentage points.
-
-        It is the indicator's own where the target gives none, or is growth in per cent.
-        """
-        target = indicator.target
-        if target.kind == "growth" and self.is_percent(target.unit):
-            return indicator.unit
-        if target.kind == "growth" and self.is_points(target.unit):
-            return next(filter(self.is_percent, self.registers.measures), None)
-        return target.unit or indicator.unit
-
-    def is_points(self, unit: str | None) -> bool:
-        measure = self.registers.measures.get(unit) if unit else None
-        names = measure.name.texts.items() if measure else ()
-        return any(folded(name) in lexicon_of(code).points for code, name in names)
+        return self.registers.quantity(number, counted_in(indicator, self.registers), self.edition)
 
     def history(self, indicator: Indicator, first: int) -> History:
         years = range(first, self.year + 1)
-        unit = self.counted_in(indicator)
-        return History(indicator, self.progress.reports, years, unit, self.edition, self.registers)
+        unit = counted_in(indicator, self.registers)
+        lineage = self.lineage(indicator)
+        return History(indicator, self.progress.reports, years, unit, self.edition, self.registers, lineage)
 
-    def is_percent(self, unit: str | None) -> bool:
-        """Whether a unit is hundredths: what grows by them is counted in another, which the plan does not name."""
-        measure = self.registers.measures.get(unit) if unit else None
-        return measure is not None and PERCENT in measure.name.texts.values()
+    def lineage(self, indicator: Indicator) -> Lineage | None:
+        """The same indicator in other plans, where it is in any."""
+        return self.progress.lineages.get(indicator.number)
 
     def sentence(self, indicator: Indicator) -> Words:
         """The indicator in one sentence, for the ear."""
@@ -240,7 +228,7 @@ class Promises:
             self.edition.say(f"status_{self.status(indicator)}_short"),
         )
         extra: tuple[Cell, ...] = (
-            Words(str(self.due(indicator))),
+            Words(self.due_words(indicator)),
             self.edition.source_words(indicator.target.wording),
             Words(" ".join(self.edition.words(note).text for note in indicator.notes)),
             self.reason(indicator),

@@ -13,6 +13,7 @@ from generator.sources.markdown.nodes import Prose
 from generator.sources.markdown.parse import read_markdown
 from generator.sources.markdown.rules import Placement
 from generator.sources.parity import Parity, place_in
+from generator.sources.release import Release
 from generator.sources.wording import Wording
 
 
@@ -50,7 +51,7 @@ class ReadContext:
             Inventory(),
             self.wordings,
             self.measures,
-            self.names,
+            names=self.names,
         )
 
 
@@ -70,6 +71,8 @@ class Reading:
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     measures: Mapping[str, WrittenMeasure] = field(default_factory=dict)
     """The units of measure that numbers in texts may name."""
+    releases: list[Release] = field(default_factory=list)
+    """What the document that is read says of its publication."""
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By kind, what else the entries of registers are called, in any language, with their identifiers."""
 
