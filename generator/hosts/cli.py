@@ -1,4 +1,4 @@
-"""The command `gongkai`: build, check, serve, import."""
+"""The command `gongkai`: build, check, serve, import, sbom."""
 
 from __future__ import annotations
 
@@ -60,6 +60,8 @@ def _done(options: argparse.Namespace) -> int:
     if options.command == "serve":
         return _serve(options)
     catalogue = catalogue_for(options.lang)
+    if options.command == "sbom":
+        return _tell_parts(catalogue, licences=options.licences)
     try:
         settings = _settings(options)
         if options.command == "check":
@@ -88,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", "check the content, build nothing"),
         ("serve", "show the site while you write"),
         ("import", "take a table of indicators (CSV, XLSX) or an Open SDG data repository into a plan"),
+        ("sbom", "tell what the program is made of (CycloneDX), or under which licences"),
     ):
         command = commands.add_parser(name, help=purpose, description=purpose)
         command.add_argument("--config", type=Path, default=Path(CONFIG_FILE), help="the site's mkdocs.yml")
@@ -101,6 +104,8 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name == "import":
             _add_import_arguments(command)
+        if name == "sbom":
+            command.add_argument("--licences", action="store_true", help="a line for each package, with its licence")
         if name == "serve":
             command.add_argument("--port", type=_port, default=8000)
     return parser
@@ -132,6 +137,20 @@ def _settings(options: argparse.Namespace) -> Settings:
     is_strict = settings.severities.strict or getattr(options, "strict", False)
     severities = replace(settings.severities, strict=is_strict)
     return replace(settings, site_dir=getattr(options, "site", None) or settings.site_dir, severities=severities)
+
+
+def _tell_parts(catalogue: Catalogue, *, licences: bool) -> int:
+    """What the program is made of, if it is installed as a package: nothing else says what it needs."""
+    from generator.hosts.bill_of_materials import bill_of_materials, licence_lines, parts
+
+    if not (found := parts()):
+        print(catalogue.say("run_not_installed"), file=sys.stderr)
+        return 1
+    if licences:
+        print("\n".join(licence_lines(found.values(), catalogue.say("run_licence_unstated"))))
+    else:
+        print(bill_of_materials(), end="")
+    return 0
 
 
 def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
