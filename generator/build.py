@@ -5,33 +5,29 @@ Every step takes values and gives new ones.  The faults of all steps are collect
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
+from generator.addresses import keep
 from generator.content_types import CONTENT_TYPES
 from generator.documents import find_stray_files, read_documents
 from generator.edition import Edition
-from generator.formats import write_all
-from generator.linking import Linked, link
+from generator.formats import write_all as write
+from generator.linking import LeftOut, Linked, link
 from generator.media import CHECKED, Examination, read_checked
 from generator.problems import Problems
-from generator.publication import OutputFile, Publication
+from generator.publication import Publication
 from generator.registers import FILES, GLOSSARY, read_registers
+from generator.registers.addresses import CHANGES, LIST, read_addresses
 from generator.registers.site import PATH, read_site_words
-from generator.settings import Settings
+from generator.settings import FOLDERS, Settings
 from generator.site.overviews import Overviews
 from generator.site.style_guide import read_style_guide
 from generator.sources.inventory import Inventory
+from generator.sources.personal import tell_personal_numbers
 from generator.sources.tree import read_tree
 
-FOLDERS = ("content", "plans")
+__all__ = ["FOLDERS", "build", "write"]
 COLLECTIONS = tuple(kind.collection for kind in CONTENT_TYPES if kind.in_navigation)
-
-
-def folders_read(settings: Settings) -> tuple[Path, ...]:
-    """What a site is made from, the program included."""
-    return (*(settings.root / folder for folder in FOLDERS), settings.theme_dir, Path(__file__).parent)
 
 
 def build(settings: Settings) -> Publication:
@@ -45,25 +41,27 @@ def build(settings: Settings) -> Publication:
     inventory = Inventory()
     reading = settings.reading(problems, inventory)
     registers, reading = read_registers(tree, reading)
-    site = read_site_words(tree, reading)
-    documents = read_documents(tree, reading).joined(registers, problems)
+    site, addresses = read_site_words(tree, reading), read_addresses(tree, reading, settings.on)
+    documents = read_documents(tree, reading, settings.on, preview=settings.preview).joined(registers, problems)
     guide = read_style_guide(settings, reading)
 
     # present, in each language
     editions = [Edition(one, settings.languages, inventory.part_in(one.language)) for one in settings.catalogues]
     overviews = [
-        Overviews(edition, registers, site, COLLECTIONS, *documents.present(edition, registers)) for edition in editions
+        Overviews(one, registers, site, COLLECTIONS, addresses, *documents.present(one, registers)) for one in editions
     ]
 
     # link
     pages = [page for one in overviews for page in (*one.pages(), *guide.pages(one.edition))]
     catalogues = {edition.code: edition.catalogue for edition in editions}
-    linked = link(pages, tree, documents.unread, catalogues, problems)
-    find_stray_files(tree, linked.sources(*FILES.values(), GLOSSARY, PATH, CHECKED), documents, problems)
+    linked = link(pages, tree, LeftOut(documents.unread, documents.waiting), catalogues, problems)
+    find_stray_files(tree, linked.sources(*FILES.values(), GLOSSARY, PATH, CHECKED, LIST, CHANGES), documents, problems)
     media = Examination(tree, settings.limits, read_checked(tree, reading), problems).of(linked.media)
+    tell_personal_numbers(tree, catalogues, site.public if site else {}, problems)
     problems.stop_if_any()
 
-    return replace(publication(settings, overviews, linked, inventory), media=media, warnings=tuple(problems))
+    # keep what was promised
+    return keep(addresses, replace(publication(settings, overviews, linked, inventory), media=media), problems)
 
 
 def publication(settings: Settings, overviews: list[Overviews], linked: Linked, inventory: Inventory) -> Publication:
@@ -80,8 +78,3 @@ def publication(settings: Settings, overviews: list[Overviews], linked: Linked, 
         preview=settings.preview,
         severities=settings.severities,
     )
-
-
-def write(publication: Publication) -> Iterator[OutputFile]:
-    """Every file of the site, format by format."""
-    return write_all(publication)

@@ -10,6 +10,14 @@ _PATTERN = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?")
 _LEAP_YEAR = 2000
 
 
+def day_in(text: str) -> PartialDate:
+    """A whole day, `2026-12-01`.  Raise ValueError for all else."""
+    found = PartialDate.parse(text)
+    if found.year is None or found.day is None:
+        raise ValueError(text)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date of which the year, or the month and day, may be unknown (EDTF, ISO 8601-2: `XXXX-01-29`)."""

@@ -16,7 +16,7 @@ from generator.problems import Mark, Problems
 from generator.publication import Ledger, LedgerRow, Link, Notice, Paragraph, Presented, Section
 from generator.registers import Registers
 from generator.sources import yaml_file
-from generator.sources.fields import Date, Localized, Model, ModelT, Reading, read_model
+from generator.sources.fields import Date, DocumentFile, Localized, Model, ModelT, Reading, read_model
 from generator.sources.fingerprint import LENGTH, fingerprint
 from generator.sources.front_matter import is_left_open, split_front_matter
 from generator.sources.markdown.nodes import Prose
@@ -118,6 +118,8 @@ def read_record(
             reading.problems.add(Mark(path), "wrong-type", field=slug_of(path), value="…", expected="mapping")
         return None
     value = read_model(model, node, reading)
+    if isinstance(value, DocumentFile):
+        reading.releases.append(value.release)
     return None if value is None else (value, node)
 
 

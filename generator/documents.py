@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Any, Generic
 
 from generator.content_types import CONTENT_TYPES
+from generator.dates import PartialDate
 from generator.document import ContentType, DocumentT
 from generator.edition import Edition
 from generator.language import Gloss
 from generator.problems import Mark, Problem, Problems
-from generator.publication import Page, Presented, Record
+from generator.publication import Notice, Page, Presented, Record
 from generator.registers import Registers
 from generator.sources import identifiers
 from generator.sources.fields import ReadContext, Reading
 from generator.sources.inventory import Atom
+from generator.sources.release import Release, Waiting
 from generator.sources.tree import Tree, slug_of
 
 READ = (".yml", ".md", ".csv")
@@ -41,17 +43,21 @@ class ReadDocument(Generic[DocumentT]):
     problems: tuple[Problem, ...]
     atoms: tuple[Atom, ...]
     glosses: Mapping[str, tuple[Gloss, ...]] = field(hash=False)
+    release: Release = field(default_factory=Release)
 
 
 @dataclass(frozen=True, slots=True)
 class Documents:
     """`read` are (collection, document); `unread` the folders of those that could not be read.
 
-    The problems of these are told already.
+    The problems of these are told already.  `waiting` are the folders of drafts and of what is published later: left
+    out, but for a preview: there `states` say of each that is `read`, in the same order, why it is not out yet.
     """
 
     read: tuple[tuple[str, Any], ...]
     unread: frozenset[str] = field(default_factory=frozenset)
+    waiting: frozenset[str] = field(default_factory=frozenset)
+    states: tuple[Waiting | None, ...] = ()
 
     def joined(self, registers: Registers, problems: Problems) -> Documents:
         """With what documents of a type take from one another, once all of that type could be read."""
@@ -65,24 +71,47 @@ class Documents:
 
     def present(self, edition: Edition, registers: Registers) -> tuple[tuple[Page, ...], tuple[Record, ...]]:
         """Their pages and records in one language."""
-        presented = [present_document(collection, one, edition, registers) for collection, one in self.read]
+        presented = [
+            _marked(present_document(collection, one, edition, registers), state, edition)
+            for (collection, one), state in zip(self.read, self.states, strict=True)
+        ]
         pages = tuple(page for one in presented for page in one.pages)
         return pages, tuple(record for one in presented for record in one.records)
 
 
-def read_documents(tree: Tree, reading: Reading) -> Documents:
+def read_documents(tree: Tree, reading: Reading, on: PartialDate | None = None, *, preview: bool = False) -> Documents:
+    """Those that are out on the day `on`; in a preview, all."""
     context = reading.context
     documents: list[tuple[str, Any]] = []
+    states: list[Waiting | None] = []
     unread: list[str] = []
+    waiting: list[str] = []
     for source in document_sources(tree):
         read = read_document(source, context)
         reading.problems.extend(read.problems)
-        reading.inventory.extend(read.atoms, read.glosses)
         if read.document is None:
             unread.append(source.folder)
-        else:
+            continue
+        state = read.release.waits(on)
+        if state == "undated" and read.release.publish_on and not preview:
+            reading.problems.add(read.release.publish_on.mark, "day-unknown", day=read.release.publish_on.day)
+        if state is None or preview:
+            reading.inventory.extend(read.atoms, read.glosses)
             documents.append((source.collection, read.document))
-    return Documents(tuple(documents), frozenset(unread))
+            states.append(state)
+        else:
+            waiting.append(source.folder)
+    return Documents(tuple(documents), frozenset(unread), frozenset(waiting), tuple(states))
+
+
+def _marked(presented: Presented, state: Waiting | None, edition: Edition) -> Presented:
+    """What a preview shows of a document that is not out yet: each page says so first."""
+    if state is None:
+        return presented
+    kind = "draft" if state == "draft" else "later"
+    notice = Notice(edition.say(f"preview_{kind}_title"), edition.say(f"preview_{kind}"))
+    pages = tuple(replace(page, notices=(notice, *page.notices), listed=False) for page in presented.pages)
+    return replace(presented, pages=pages)
 
 
 def document_sources(tree: Tree) -> Iterator[DocumentSource]:
@@ -103,7 +132,8 @@ def read_document(source: DocumentSource, context: ReadContext) -> ReadDocument[
         mark = Mark(tree.files[0])
         reading.problems.add(mark, code, value=identifiers.shortened(slug), most=identifiers.MOST_CHARACTERS)
     document = kind_of(source.collection).parse(source.folder, tree, reading)
-    return ReadDocument(document, tuple(reading.problems), tuple(reading.inventory), reading.inventory.glosses)
+    release = next(iter(reading.releases), Release())
+    return ReadDocument(document, tuple(reading.problems), tuple(reading.inventory), reading.inventory.glosses, release)
 
 
 def present_document(collection: str, document: Any, edition: Edition, registers: Registers) -> Presented:  # noqa: ANN401 - of any type
@@ -119,6 +149,6 @@ def find_stray_files(tree: Tree, used: Iterable[str], documents: Documents, prob
     """Note the files that no page is made from: published nowhere, which their authors should know."""
     known = {path.split("#", 1)[0] for path in used}
     for path in tree.files:
-        unread = any(path.startswith(f"{folder}/") for folder in documents.unread)
-        if path not in known and not unread:
+        apart = any(path.startswith(f"{folder}/") for folder in (*documents.unread, *documents.waiting))
+        if path not in known and not apart:
             problems.add(Mark(path), "stray-file")

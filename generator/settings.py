@@ -13,19 +13,22 @@ from typing import Annotated, Any, get_args
 from pydantic import AfterValidator, Field, PlainValidator
 
 from generator import host_keys, messages
+from generator.dates import PartialDate
 from generator.language import Language
 from generator.media import KINDS, Limits
 from generator.messages import Catalogue
 from generator.problems import Code, Mark, Problems, Severities, Severity
 from generator.problems.codes import RULES, code_named
 from generator.sources import yaml_file
-from generator.sources.fields import Boolean, Integer, Model, Reading, Text, WebAddress, fault, read_model
+from generator.sources.fields import Boolean, Day, Integer, Model, Reading, Text, WebAddress, fault, read_model
 from generator.sources.inventory import Inventory
 from generator.sources.parity import Parity
 from generator.sources.tree import Tree
 from generator.sources.wording import Wording
 
 PLUGIN = "gongkai"
+FOLDERS = ("content", "plans")
+"""What a site is written in."""
 
 
 class LanguageSetting(Model):
@@ -77,6 +80,8 @@ class PluginSettings(Model):
     short_forms: tuple[Text, ...] = ()
     """Short forms that its readers know without an explanation."""
     files: FileSettings = FileSettings()
+    date: Day | None = None
+    """The day the site is made for."""
 
 
 class HostSettings(Model):
@@ -105,6 +110,8 @@ class Settings:
     short_forms: frozenset[str] = frozenset()
     severities: Severities = field(default_factory=Severities)
     limits: Limits = field(default_factory=Limits)
+    on: PartialDate | None = None
+    """The day that everything with a date is judged by, never today's; None where the site does not say."""
     language_marks: tuple[Mark, ...] = ()
     """Where each language is named."""
     host: yaml_file.Mapping = field(default=yaml_file.Mapping((), Mark("")), hash=False, repr=False)
@@ -131,6 +138,11 @@ class Settings:
             for catalogue in self.catalogues
         }
         return Reading(self.languages, problems, parity=parity, inventory=inventory, wordings=wordings)
+
+    @property
+    def folders_read(self) -> tuple[Path, ...]:
+        """What a site is made from, the program included."""
+        return (*(self.root / folder for folder in FOLDERS), self.theme_dir, Path(__file__).parent)
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -171,7 +183,7 @@ def read_settings(config_file: Path, problems: Problems) -> Settings | None:
     site_dir, theme_dir = root / host.site_dir, root / folder
     return Settings(
         root, site_url, site_dir, theme_dir, catalogues, style_guide=plugin.style_guide,
-        short_forms=frozenset(plugin.short_forms), limits=plugin.files.limits(), host=node,
+        short_forms=frozenset(plugin.short_forms), limits=plugin.files.limits(), host=node, on=plugin.date,
         severities=replace(severities, strict=host.strict),
         language_marks=tuple(item.mark for item in yaml_file.items_of(block, "languages")),
     )  # fmt: skip

@@ -18,10 +18,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.sources.fields import Integer, Localized, LocalizedTitle, Model
+from generator.sources.fields import DocumentFile, Integer, Localized, LocalizedTitle
 
 
-class SurveyFile(Model):
+class SurveyFile(DocumentFile):
     title: LocalizedTitle
     summary: Localized
     asked: Integer

@@ -257,6 +257,9 @@ def test_a_language_is_one_catalogue_and_one_line(house: House) -> None:
     assert attribute(one(home, "html"), "lang") == "it"
     assert one(home, "a.skip").text() == "Vai al testo"
     assert "Offices" in {node.text() for node in home.css("[lang=en]")}
+    plan = page_of(house, "it/plans/clear-water")
+    assert {option.attributes.get("lang") for option in plan.css(".reading-bar option")} == {"en"}
+    assert {node.text() for node in plan.css(".amount [lang=en]")} >= {"or more"}
     units = one(page_of(house, "it/units"), "main")
     assert "risponde di 1 indicatore" in units.text()
     assert "risponde di 1 indicatore" not in {node.text() for node in units.css("[lang]")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from generator.formats import (
     api,
@@ -12,6 +13,7 @@ from generator.formats import (
     dcat,
     html_pages,
     media,
+    moved_pages,
     parquet_tables,
     search_index,
     sitemap,
@@ -43,6 +45,7 @@ PAGES: tuple[Pages, ...] = (
     dcat.write,
     html_pages.write,
     text_pages.write,
+    moved_pages.write,
 )
 
 
@@ -50,11 +53,13 @@ def write_all(publication: Publication) -> Iterator[OutputFile]:
     """Every file, format by format."""
     sizes: dict[str, int] = {}
     announced: list[tuple[str, Announcement]] = []
+    moved = moved_pages.files_at_old_addresses(publication)
     for data in DATA:
         for file in data(publication):
             sizes[file.path] = len(file.content)
             announced += [(file.path, file.announced)] if file.announced else []
             yield file
+            yield from (replace(file, path=path, announced=None) for path in moved.get(file.path, ()))
     written = Written(sizes, tuple(announced))
     for pages in PAGES:
         yield from pages(publication, written)

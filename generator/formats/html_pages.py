@@ -34,7 +34,7 @@ from generator.publication import (
     quoted,
 )
 from generator.quantities.numbers import plain
-from generator.quantities.words import parts
+from generator.quantities.words import Parts, parts
 from generator.sources.markdown.nodes import Heading, LinkedProse
 
 CONTENT_SECURITY_POLICY = (
@@ -123,7 +123,8 @@ class Typesetter:
         if key not in self.bars:
             template = self.environment.get_template("components/reading_bar/template.html")
             marks = LanguageMarks(self.rules, catalogue.language.tag)
-            rendered = template.render(t=catalogue.marked, text_view=text_view, help_page=help_page, marks=marks)
+            context = {"t": catalogue.marked, "text_view": text_view, "help_page": help_page, "marks": marks}
+            rendered = template.render(context, tagged=_tagged)
             self.bars[key] = Markup(rendered)  # noqa: S704 - our template's
         return self.bars[key]
 
@@ -219,7 +220,7 @@ def _breaks(words: Words, language: Language, marks: LanguageMarks) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(words.tag, markup) if words.tag else markup
 
 
-def _tagged(words: Words) -> Markup:
+def _tagged(words: Words | Parts) -> Markup:
     """The attribute that names the language of words in a drawing, where no `span` may stand."""
     return Markup(' lang="{}"').format(words.tag) if words.tag else Markup("")
 

@@ -8,7 +8,9 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from generator.build import build, folders_read, write
+from generator.addresses import addresses_of, list_with
+from generator.build import build, write
+from generator.dates import PartialDate, day_in
 from generator.hosts.process import (
     escape_what_cannot_be_shown,
     let_nothing_stop,
@@ -27,9 +29,11 @@ from generator.hosts.report import (
     warning_lines,
 )
 from generator.messages import Catalogue
-from generator.problems import InvalidContent, Problem, Problems
+from generator.problems import InvalidContent, Mark, Problem, Problems
 from generator.publish import CannotPublish, publish, refuse_sources, rehearse
+from generator.registers.addresses import LIST, read_list
 from generator.settings import Settings, read_settings
+from generator.sources.tree import Tree
 
 CONFIG_FILE = "mkdocs.yml"
 MEASURES = Path("content/measures.yml")
@@ -60,15 +64,10 @@ def _done(options: argparse.Namespace) -> int:
     if options.command == "serve":
         return _serve(options)
     catalogue = catalogue_for(options.lang)
-    if options.command == "sbom":
-        return _tell_parts(catalogue, licences=options.licences)
     try:
-        settings = _settings(options)
-        if options.command == "check":
-            return _check(settings, catalogue, quiet=options.quiet)
-        if options.command == "import":
-            return _import(settings, options, catalogue)
-        return _build(settings, catalogue, quiet=options.quiet)
+        if options.command == "sbom":
+            return _tell_parts(catalogue, licences=options.licences)
+        return _done_to_site(options, catalogue)
     except InvalidContent as invalid:
         _complain(invalid.problems, catalogue)
     except CannotPublish as refused:
@@ -80,6 +79,17 @@ def _done(options: argparse.Namespace) -> int:
     return 1
 
 
+def _done_to_site(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    settings = _settings(options)
+    if options.command == "check":
+        return _check(settings, catalogue, quiet=options.quiet)
+    if options.command == "import":
+        return _import(settings, options, catalogue)
+    if options.command == "addresses":
+        return _write_addresses(settings, catalogue)
+    return _build(settings, catalogue, quiet=options.quiet)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gongkai", description="Make an accessible, bilingual site of open government content."
@@ -89,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
         ("build", "build the site"),
         ("check", "check the content, build nothing"),
         ("serve", "show the site while you write"),
+        ("addresses", "add what is new to the list of addresses that the site promises to keep"),
         ("import", "take a table of indicators (CSV, XLSX) or an Open SDG data repository into a plan"),
         ("sbom", "tell what the program is made of (CycloneDX), or under which licences"),
     ):
@@ -98,6 +109,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--quiet", action="store_true", help="say only what is wrong")
         if name in {"build", "check"}:
             command.add_argument("--strict", action="store_true", help="take warnings for errors")
+        if name in {"build", "check", "addresses"}:
+            command.add_argument(
+                "--on", metavar="DATE", help="the day that dates are judged by (default: date of mkdocs.yml)"
+            )
         if name == "build":
             command.add_argument(
                 "--site", type=Path, help="the folder to publish into (default: site_dir of mkdocs.yml)"
@@ -134,6 +149,8 @@ def _settings(options: argparse.Namespace) -> Settings:
     settings = read_settings(options.config, problems)
     if settings is None:
         raise InvalidContent(tuple(problems))
+    if given := getattr(options, "on", None):
+        settings = replace(settings, on=_day(given))
     is_strict = settings.severities.strict or getattr(options, "strict", False)
     severities = replace(settings.severities, strict=is_strict)
     return replace(settings, site_dir=getattr(options, "site", None) or settings.site_dir, severities=severities)
@@ -153,6 +170,13 @@ def _tell_parts(catalogue: Catalogue, *, licences: bool) -> int:
     return 0
 
 
+def _day(text: str) -> PartialDate:
+    try:
+        return day_in(text)
+    except ValueError:
+        raise InvalidContent((Problem(Mark("--on"), "bad-day", (("value", text),)),)) from None
+
+
 def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     publication = build(settings)
     warnings = rehearse(write(publication), publication)
@@ -160,6 +184,8 @@ def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     if not quiet:
         count = count_words(warnings, catalogue)
         print(catalogue.say("run_checked", n=len(publication.pages), count=count))
+        if publication.new_addresses:
+            print(catalogue.say("run_new_addresses", n=len(publication.new_addresses)))
         if unreviewed := unreviewed_line(settings.catalogues, catalogue):
             print(unreviewed)
     return 0
@@ -167,7 +193,7 @@ def _check(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
 
 def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
     start = time.perf_counter()
-    refuse_sources(settings.site_dir, folders_read(settings))
+    refuse_sources(settings.site_dir, settings.folders_read)
     publication = build(settings)
     warnings = publish(write(publication), settings.site_dir, publication)
     _warn(warnings, catalogue)
@@ -176,6 +202,16 @@ def _build(settings: Settings, catalogue: Catalogue, *, quiet: bool) -> int:
         print(catalogue.say("run_published", folder=settings.site_dir))
         if warnings:
             print(count_words(warnings, catalogue))
+    return 0
+
+
+def _write_addresses(settings: Settings, catalogue: Catalogue) -> int:
+    """Bring the list of addresses up to date, or begin it.  Nothing is ever taken out of it."""
+    publication, before = build(settings), read_list(Tree(settings.root, (LIST,)), Problems())
+    published = addresses_of(publication)
+    write_whole(settings.root / LIST, list_with(before, published))
+    new = sum(address not in before for address in published)
+    print(catalogue.say("run_addresses", path=LIST, n=new))
     return 0
 
 

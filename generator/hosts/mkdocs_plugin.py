@@ -6,6 +6,7 @@ is made by the same way through as on the command line, so both give the same si
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 import sys
@@ -26,7 +27,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostedPage
 from mkdocs.structure.toc import TableOfContents
 
-from generator.build import FOLDERS, build, folders_read, write
+from generator.build import FOLDERS, build, write
 from generator.formats.html_pages import NOT_FOUND, Typesetter
 from generator.formats.page_setting import PagesToSet, site_of
 from generator.hosts.process import read_names_as_utf_8, stop_cleanly, take_kill_for_interrupt
@@ -55,6 +56,7 @@ class GongkaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs types it
     problems = config_options.Type(dict, default={})
     short_forms = config_options.Type(list, default=[])
     files = config_options.Type(dict, default={})
+    date = config_options.Optional(config_options.Type((str, dt.date)))
 
 
 class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -95,7 +97,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         config.watch += [config.theme.custom_dir] if config.theme.custom_dir else []
         settings = _settings(config, preview=self.preview)
         if not self.preview:
-            refuse_sources(Path(config.site_dir), folders_read(settings))
+            refuse_sources(Path(config.site_dir), settings.folders_read)
         self.publication = build(settings)
         if not self.preview:
             self.stage = begin(Path(config.site_dir))
@@ -226,7 +228,8 @@ def _navigation(publication: Publication) -> list[object]:
 
 def _hosted(publication: Publication, config: MkDocsConfig) -> Iterator[File]:
     """Our pages for a theme that sets the frame itself, and all other files as they are."""
-    files = [file for file in write(publication) if not file.path.endswith(("index.html", NOT_FOUND))]
+    set_by_theme = {NOT_FOUND, "index.html", *(f"{page.path}index.html" for page in publication.pages)}
+    files = [file for file in write(publication) if file.path not in set_by_theme]
     written = Written({file.path: len(file.content) for file in files})
     typesetter, pages = Typesetter(site_of(publication, written)), PagesToSet(publication, written)
     for page in publication.pages:

@@ -8,12 +8,13 @@ import zlib
 from pathlib import PurePath
 
 from generator.problems import Mark, Problems
+from generator.sources.signatures import OLD_OFFICE, format_of
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 """The stream that a workbook with a password is kept in (MS-OFFCRYPTO 2.3.4.4)."""
 _OLD_ENDINGS = ("xls", "et", "doc", "wps")
-_BEGINNINGS = ((b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"<?xml", "XML"), (b"<", "HTML"))
+_MARKUP = b"<"
+"""How an export of a web page under the name of a workbook begins; the first cell of a table is a title."""
 _PARTS = (
     ("xl/workbook.bin", "XLSB"),
     ("word/document.xml", "DOCX"),
@@ -27,25 +28,26 @@ _LONGEST_LIST = 1_000_000
 
 def is_archive(data: bytes) -> bool:
     """Whether it is a ZIP archive, as an XLSX is; `find_other_kind` tells of those that are not."""
-    return data.startswith(_ZIP)
+    return format_of(data) == "ZIP"
 
 
 def find_other_kind(path: PurePath, data: bytes, problems: Problems) -> None:
     """Note a file that has to be saved as another kind first, or whose password has to be taken away."""
     ending = path.suffix.lower().removeprefix(".")
-    if data.startswith(_OLE) and _PASSWORD in data:
+    is_old = format_of(data) == OLD_OFFICE
+    if is_old and _PASSWORD in data:
         problems.add(Mark(path.name), "table-locked")
         return
-    kind = (ending if ending in _OLD_ENDINGS else "xls").upper() if data.startswith(_OLE) else _kind_of(data)
+    kind = (ending if ending in _OLD_ENDINGS else "xls").upper() if is_old else _kind_of(data)
     if kind:
         problems.add(Mark(path.name), "table-kind", kind=kind)
 
 
 def _kind_of(data: bytes) -> str | None:
-    if data.startswith(_ZIP):
+    if is_archive(data):
         return _kind_of_archive(data)
-    head = data.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return next((kind for beginning, kind in _BEGINNINGS if head.startswith(beginning)), None)
+    is_markup = data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_MARKUP)
+    return format_of(data) or ("HTML" if is_markup else None)
 
 
 def _kind_of_archive(data: bytes) -> str | None:

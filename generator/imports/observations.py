@@ -6,16 +6,19 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import product
 
 from generator.edition import Edition
 from generator.imports.table_file import TableCell, TableFile
 from generator.indicators.model import Indicator
 from generator.indicators.observations.cells import Cells, UnreadableCell
 from generator.indicators.observations.model import Observation
-from generator.indicators.observations.read import AS_PRINTED, NAMES
+from generator.indicators.observations.read import AS_PRINTED, IN_WORDS, NAMES, column_in
+from generator.indicators.presenting.history import in_language
+from generator.language import Language, LocalizedText
 from generator.numerals.plain import exact, plain_form
 from generator.problems import Mark, Problems
 from generator.registers import Registers
@@ -41,7 +44,26 @@ class BroughtObservations:
 
     @property
     def titles(self) -> tuple[str, ...]:
-        return tuple(map(self.title, _TITLES))
+        return (*map(self.title, _TITLES), *(self.title_in(name, one.code) for name, one in self.spoken))
+
+    @property
+    def spoken(self) -> Iterator[tuple[str, Language]]:
+        """(column, language) of what may be said in each language."""
+        return product(IN_WORDS, self.edition.languages)
+
+    def title_in(self, name: str, code: str) -> str:
+        return in_language(name, code, self.edition).title.text
+
+    def tells_languages(self, name: str) -> bool:
+        return bool(self._places(name))
+
+    def said(self, name: str, row: tuple[TableCell, ...]) -> dict[str, str]:
+        """A source or note by its languages; nothing in a table that does not tell them apart."""
+        return {code: row[at].text for code, at in self._places(name).items() if row[at].text}
+
+    def _places(self, name: str) -> dict[str, int]:
+        titles = ((one.code, self.title_in(name, one.code)) for one in self.edition.languages)
+        return {code: at for code, title in titles if (at := self.table.column(title)) is not None}
 
     def is_in_this_language(self) -> bool:
         return all(self.table.column(self.title(name)) is not None for name in _REQUIRED)
@@ -63,6 +85,7 @@ class ObservationImport:
     indicators: Mapping[int, Indicator]
     registers: Registers
     cells: Cells
+    languages: tuple[Language, ...]
     problems: Problems
 
     def rows(self, brought: BroughtObservations) -> Iterator[Row]:
@@ -73,7 +96,37 @@ class ObservationImport:
             texts = {name: own[name].text if name in own else "" for name in _OWN}
             texts["value"] = self.value(texts["indicator"], own["value"], own.get("shown"), brought.edition)
             texts["note"] = _own_note(texts["note"], brought.edition)
+            for name in IN_WORDS:
+                texts |= self.words(name, texts[name], own.get(name), (brought, row))
             yield Row(texts, row[0].mark.line, brought)
+
+    def words(
+        self, name: str, shown: str, cell: TableCell | None, place: tuple[BroughtObservations, tuple[TableCell, ...]]
+    ) -> dict[str, str]:
+        """The cells of a source or note in each language; words in the place of borrowed ones are a translation."""
+        brought, row = place
+        edition, texts = brought.edition, brought.said(name, row)
+        codes = [edition.code, *(one.code for one in edition.languages)]
+        borrowed = next((texts[code] for code in codes if code in texts), "")
+        if cell and shown != borrowed:
+            if texts and (edition.code in texts or not shown):
+                self.problems.add(cell.mark, "table-words", value=shown or "—", words=borrowed)
+            texts[edition.code] = shown
+        columns = {one.code: column_in(name, one.code, edition.languages) for one in edition.languages}
+        return {column: texts.get(code, "") for code, column in columns.items()}
+
+    def kept(
+        self, rows: Iterable[Observation], brought: BroughtObservations, before: tuple[Observation, ...]
+    ) -> Iterator[Observation]:
+        """What was read of a table that does not tell languages apart, with what is said in the others kept."""
+        known = {one.key: one for one in before}
+        for one in rows:
+            old, source, note = known.get(one.key), one.source, one.note
+            if old and not brought.tells_languages("source"):
+                source = _with_others(source, old.source, brought.edition)
+            if old and not brought.tells_languages("note"):
+                note = _with_others(note, old.note, brought.edition)
+            yield replace(one, source=source, note=note)
 
     def value(self, indicator: str, words: TableCell, shown: TableCell | None, edition: Edition) -> str:
         """The value as it was reported; where that is left empty, the number beside it."""
@@ -109,16 +162,46 @@ class ObservationImport:
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         printed = any(one.as_printed for one in merged.values())
-        writer.writerow((*NAMES, AS_PRINTED) if printed else NAMES)
+        spoken = [
+            (name, code)
+            for name, code in product(IN_WORDS, self.others)
+            if any(_in(_said(one, name), code) for one in merged.values())
+        ]
+        extra = [AS_PRINTED] if printed else []
+        writer.writerow((*NAMES, *extra, *(f"{name}_{code}" for name, code in spoken)))
         for one in merged.values():
-            writer.writerow((*self.record(one), "true" if one.as_printed else "") if printed else self.record(one))
+            marks = ["true" if one.as_printed else ""] if printed else []
+            words = (_in(_said(one, name), code) for name, code in spoken)
+            writer.writerow((*self.record(one), *marks, *words))
         return text.getvalue()
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The languages of the site but the first."""
+        return tuple(one.code for one in self.languages[1:])
 
     def record(self, one: Observation) -> tuple[object, ...]:
         measures = self.indicators[one.indicator].measures
         measure = one.measure + 1 if measures else ""
         numbers = ("" if number is None else self.cells.written(number) for number in (one.numerator, one.denominator))
-        return (one.indicator, measure, one.period, one.words, one.status.value, *numbers, one.source, one.note)
+        words = (_in(text, self.languages[0].code) for text in (one.source, one.note))
+        return (one.indicator, measure, one.period, one.words, one.status.value, *numbers, *words)
+
+
+def _said(one: Observation, name: str) -> LocalizedText | None:
+    return one.source if name == "source" else one.note
+
+
+def _in(text: LocalizedText | None, code: str) -> str:
+    return text.texts.get(code, "") if text else ""
+
+
+def _with_others(new: LocalizedText | None, old: LocalizedText | None, edition: Edition) -> LocalizedText | None:
+    """New words in one language beside those of the others, unless they are only borrowed from these."""
+    if new is None or old is None:
+        return new
+    own = _in(new, edition.code)
+    return old if own == edition.words(old).text else LocalizedText({**old.texts, edition.code: own})
 
 
 def _own_note(text: str, edition: Edition) -> str:

@@ -9,23 +9,18 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.imports.file_kinds import find_other_kind, is_archive
 from generator.imports.table_shape import TableCell, TableFile, table_of
 from generator.problems import Mark, Problems
+from generator.sources.separators import likely_separators, said_separator
 from generator.sources.spreadsheet_text import restored
 from generator.sources.tree import MAXIMUM_TEXT_SIZE, text_in
 from generator.sources.workbook_file import LARGEST_WORKBOOK, read_workbook
 
 __all__ = ["TableCell", "TableFile", "read_data_table", "read_table", "read_tables"]
-_SEPARATORS = ",;\t|"
-_SAID_SEPARATOR = re.compile(r'\A"?sep=([^\n"])"?[,;\t]*\n', re.IGNORECASE)
-"""The first line by which Excel is told what separates the cells."""
-_QUOTED = re.compile(r'"[^"]*"')
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -73,14 +68,12 @@ def _csv_rows(name: str, data: bytes, problems: Problems, limit: int) -> tuple[s
     text = text_in(_as_utf_8(data), name, problems, limit)
     if text is None:
         return "", []
-    said = _SAID_SEPARATOR.match(text)
-    separator = said[1] if said else _separator(text)
-    if not separator:
+    said, start = said_separator(text)
+    separator, *others = (said,) if said else likely_separators(text)
+    if others:
         problems.add(Mark(name), "table-separator")
         return "", []
-    return separator, list(
-        _records(text[said.end() :] if said else text, separator, Mark(name, 2 if said else 1), problems)
-    )
+    return separator, list(_records(text[start:], separator, Mark(name, 2 if said else 1), problems))
 
 
 def _as_utf_8(data: bytes) -> bytes:
@@ -91,16 +84,6 @@ def _as_utf_8(data: bytes) -> bytes:
         return data.decode("utf-16").encode("utf-8")
     except UnicodeDecodeError:
         return data
-
-
-def _separator(text: str) -> str:
-    """The sign that the first line with any has most of, outside quotation marks; empty where two are as frequent."""
-    lines = _QUOTED.sub("", text).split("\n")
-    line = next((one for one in lines if any(sign in _SEPARATORS for sign in one)), "")
-    counted = Counter(sign for sign in line if sign in _SEPARATORS).most_common(2)
-    if len(counted) > 1 and counted[0][1] == counted[1][1]:
-        return ""
-    return counted[0][0] if counted else ","
 
 
 def _records(text: str, separator: str, start: Mark, problems: Problems) -> Iterator[list[TableCell]]:

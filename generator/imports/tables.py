@@ -150,11 +150,12 @@ class _Site:
         first, last = plan.file.first_reported, plan.file.period.last
         reported = Reported(by_number, first, last, percents(self.reading), plan.file.fiscal_start)
         cells = Cells.of(lexicon_of(self.editions[0].code))
-        taken = ObservationImport(by_number, self.registers, cells, self.reading.problems)
+        taken = ObservationImport(by_number, self.registers, cells, self.reading.languages, self.reading.problems)
         earlier = earlier_plans(plan, reported, self.tree, (self.registers, self.reading))
-        rows = (earlier.without(taken.rows(one), self.reading) for one in brought)
-        found = (read_rows(own, reported, self.reading) for own in rows)
-        return taken.text(plan.reports.observations, chain.from_iterable(found))
+        before = plan.reports.observations
+        rows = ((one, earlier.without(taken.rows(one), self.reading)) for one in brought)
+        found = (taken.kept(read_rows(own, reported, self.reading), one, before) for one, own in rows)
+        return taken.text(before, chain.from_iterable(found))
 
     def fields(self, path: str) -> Fields:
         """The file's fields; none where the plan has no such file yet."""

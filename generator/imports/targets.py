@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from generator.edition import Edition
 from generator.imports.table_file import TableCell
 from generator.indicators.counted import is_percent
+from generator.indicators.grammar.target import Target
 from generator.indicators.model import IndicatorFile
 from generator.indicators.presenting.promises import Promises
 from generator.indicators.target_fields import read_words
@@ -44,7 +45,7 @@ class TargetImport:
         outdated = () if kept is old else tuple((name, None) for name in _SAID_IN_WORDS)
         said = read_words(cells["source_words"].text, self.reading)
         unit = self.unit(cells, kept, said.unit if said else None)
-        year = self.year(cells, kept, str(said.year) if said and said.year else self.last_year)
+        year = self.year(cells, kept, _years_of(said) if said and said.year else frozenset({self.last_year}))
         return (*outdated, ("words", words), ("unit", unit), ("year", year))
 
     def unit(self, cells: Cells, kept: Fields, said: str | None) -> Node | None:
@@ -61,11 +62,22 @@ class TargetImport:
         entry = self.registers.measures.get(measure)
         return self.edition.words(entry.name).text if entry else measure
 
-    def year(self, cells: Cells, kept: Fields, said: str) -> Node | None:
+    def year(self, cells: Cells, kept: Fields, said: frozenset[str]) -> Node | None:
         cell, old = cells.get("target_year"), kept.get("year")
         if cell is None or (old and _text(kept, "year") == cell.text):
             return old
-        return Scalar(cell.text, cell.mark) if cell.text not in {"", said} else None
+        return Scalar(cell.text, cell.mark) if cell.text not in {"", *said} else None
+
+
+def _years_of(said: Target) -> frozenset[str]:
+    """How a table may write the year of a target: that of a fiscal one by its two years, whichever names it."""
+    year = said.year or 0
+    if not said.fiscal:
+        return frozenset({str(year)})
+    spans = replace(said, fiscal="two_years")
+    first = (year - 1, year) if said.fiscal == "one_year" else (year,)
+    known = {said.year_words(year), *map(spans.year_words, first)}
+    return frozenset(known | {str(year)} if len(first) > 1 else known)
 
 
 def find_disagreements(file: IndicatorFile, rows: Mapping[str, Cells], promises: Promises, problems: Problems) -> None:

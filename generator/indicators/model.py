@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, PlainValidator
 
 from generator.dates import PartialDate
-from generator.indicators.grammar.target import Target
+from generator.indicators.grammar.target import Question, Target
 from generator.indicators.target_fields import MONITORED, TargetFields, settle
 from generator.problems import Mark
 from generator.publication import Nature
@@ -40,6 +41,8 @@ def _with_year(date: PartialDate) -> PartialDate:
 YearKnown = Annotated[Date, AfterValidator(_with_year)]
 Direction = Literal["increase", "decrease", "maintain"]
 """Which way is better, where the target's words leave it open."""
+FiscalName = Literal["first", "last"]
+"""Which of the two calendar years that it is of gives a fiscal year its name."""
 
 
 class Quotation(Model):
@@ -116,6 +119,32 @@ class Indicator(Printed):
         """The indicator as if this were the only target it ever had."""
         return self.model_copy(update={"target": target, "revisions": ()}) if self.revisions else self
 
+    def dated(self, change: Callable[[Target], Target]) -> Indicator:
+        """With each of its targets changed."""
+        revisions = tuple(one.model_copy(update={"target": change(one.target)}) for one in self.revisions)
+        return self.model_copy(update={"target": change(self.target), "revisions": revisions})
+
+
+_LATEST = 12
+"""The month in which a year begins that ends as late as it can: what may not be over is not called overdue."""
+
+
+def in_fiscal_year(target: Target, first_month: int | None, named: FiscalName | None) -> Target:
+    """A target whose year is a fiscal one, with the months of its years; unread where these are not known."""
+    if not target.fiscal:
+        return target
+    if first_month is None or (target.fiscal == "one_year" and named is None and first_month > 1):
+        question = Question("target-fiscal", (("words", target.words),))
+        return Target(
+            "reach", Decimal(0), kind="unread", year=target.year, fiscal=target.fiscal, first_month=_LATEST,
+            words=target.words, wording=target.wording, question=question,
+        )  # fmt: skip
+    if first_month == 1 and target.fiscal == "one_year":
+        return replace(target, fiscal="")
+    back = 1 if target.fiscal == "one_year" and named == "last" else 0
+    year, since = (None if one is None else one - back for one in (target.year, target.since))
+    return replace(target, fiscal="two_years", first_month=first_month, year=year, since=since)
+
 
 class Category(Model):
     id: Identifier
@@ -140,6 +169,12 @@ class IndicatorFile(Model):
     def revised(self, all_targets: Mapping[int, Indicator]) -> IndicatorFile:
         """With those in place of their namesakes that have all their targets."""
         return self._changed(lambda one: all_targets.get(one.number, one)) if all_targets else self
+
+    def in_fiscal_years(self, first_month: int | None, named: FiscalName | None) -> IndicatorFile:
+        """With the fiscal years of targets as those of the plan; those of which it says too little are asked about."""
+        if not any(target.fiscal for indicator in self.indicators for target in indicator.targets):
+            return self
+        return self._changed(lambda one: one.dated(lambda target: in_fiscal_year(target, first_month, named)))
 
     def _changed(self, change: Callable[[Indicator], Indicator]) -> IndicatorFile:
         categories = (

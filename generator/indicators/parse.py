@@ -153,8 +153,9 @@ def _promise(indicator: Indicator) -> str:
     start = indicator.baseline_value if target.baseline is None else target.baseline.value
     parts = (target.words, target.value, target.upper, target.unit, target.comparator, target.kind, target.change)
     when = (target.year, target.since, target.span)
+    fiscal = (f"years from month {target.first_month}",) if target.fiscal else ()
     done = (f"done {indicator.done}",) if indicator.done else ()
-    return " ".join(map(str, (indicator.number, *parts, *when, indicator.direction, start, *done)))
+    return " ".join(map(str, (indicator.number, *parts, *when, indicator.direction, start, *fiscal, *done)))
 
 
 def _compare(snapshot: Snapshot, observations: Iterable[Observation], path: str, reading: Reading) -> None:

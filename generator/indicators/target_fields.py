@@ -98,7 +98,7 @@ def _promises(target: Target) -> tuple[object, ...]:
     """What every language says of a target in the same way."""
     return (
         target.comparator, target.value, target.upper, target.unit, target.kind, target.change, target.year,
-        target.since, target.span, target.annual, target.out_of,
+        target.since, target.span, target.annual, target.out_of, target.fiscal,
     )  # fmt: skip
 
 

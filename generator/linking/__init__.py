@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.language import Words
-from generator.linking.addresses import Addresses
+from generator.linking.addresses import Addresses, LeftOut
 from generator.linking.blocks import PageLinker, proses_of
 from generator.linking.relations import find_relations, place_for_relations
 from generator.linking.uniqueness import find_duplicates, find_same_words_of_pages
@@ -15,6 +15,8 @@ from generator.problems import Problems
 from generator.publication import LinkedPage, LinkedSection, LinkList, Page, Section
 from generator.sources.markdown.link_words import check_recordings, find_same_words
 from generator.sources.tree import Tree
+
+__all__ = ["LeftOut", "Linked", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,15 @@ class Linked:
 def link(
     pages: Iterable[Page],
     tree: Tree,
-    unread: frozenset[str],
+    left_out: LeftOut,
     catalogues: Mapping[str, Catalogue],
     problems: Problems,
 ) -> Linked:
-    """Give every authored link its address.  Links into `unread` folders are not judged: their fault is told."""
+    """Give every authored link its address.  Links into folders that were not read are not judged."""
     made = tuple(pages)
     find_duplicates(made, problems)
     find_same_words_of_pages(made, problems)
-    addresses = Addresses(made, tree, unread, problems)
+    addresses = Addresses(made, tree, left_out, problems)
     relations = find_relations(made, addresses)
     linked = tuple(_linked(page, addresses, catalogues, problems) for page in made)
     related = tuple(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import posixpath
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from generator.linking.anchors import anchors_of
 from generator.media import KINDS, PICTURES, kind_of
@@ -17,13 +19,20 @@ _SOURCES = (".md", ".yml", ".yaml")
 """Endings of files that pages are made from: a link to one that makes none leads nowhere."""
 
 
+class LeftOut(NamedTuple):
+    """The folders of documents without a page: those that could not be read, and those that are not published yet."""
+
+    unread: frozenset[str] = frozenset()
+    waiting: frozenset[str] = frozenset()
+
+
 class Addresses:
     """Knows every page and every file of one build.  `media` are the files that are shown or taken along."""
 
-    def __init__(self, pages: tuple[Page, ...], tree: Tree, unread: frozenset[str], problems: Problems) -> None:
+    def __init__(self, pages: tuple[Page, ...], tree: Tree, left_out: LeftOut, problems: Problems) -> None:
         self.tree = tree
         self.files = frozenset(tree.files)
-        self.unread = unread
+        self.left_out = left_out
         self.problems = problems
         self.media: dict[str, str] = {}
         self.by_source = {(page.language.code, source): page for page in pages for source in page.sources}
@@ -87,7 +96,9 @@ class Addresses:
     def unfound(self, source: SourceLink) -> None:
         """Note a link that leads nowhere, unless into a folder that could not be read."""
         path = source.path
-        if not any(path == folder or path.startswith(f"{folder}/") for folder in self.unread):
+        if _is_in(self.left_out.waiting, path):
+            self.problems.add(source.mark, "link-to-draft", target=source.target)
+        elif not _is_in(self.left_out.unread, path):
             self.dead(source, "dead-link", path)
 
     def dead(self, source: SourceLink, code: Code, path: str) -> None:
@@ -105,6 +116,10 @@ class Addresses:
         if key not in self.anchors:
             self.anchors[key] = frozenset(anchors_of(page))
         return self.anchors[key]
+
+
+def _is_in(folders: Iterable[str], path: str) -> bool:
+    return any(path == folder or path.startswith(f"{folder}/") for folder in folders)
 
 
 def _is_picture(path: str) -> bool:

@@ -17,6 +17,7 @@ from generator.media.pictures import Picture
 from generator.problems import Mark, Problems
 from generator.problems.codes import RULES
 from generator.problems.faults import reason_of
+from generator.sources import identifiers
 from generator.sources.tree import Tree
 
 Remark = Literal["scanned", "untagged"]
@@ -78,6 +79,7 @@ class Examination:
     def of(self, media: Mapping[str, str]) -> Media:
         """Look through the files in `media`, given as source and path in the site."""
         find_collisions(self.tree.files, self.problems)
+        find_unstorable(media, self.problems)
         made = [self.examined(source, path) for source, path in media.items()]
         self.find_unneeded()
         for picture in (one for one in made if isinstance(one, Picture)):
@@ -181,3 +183,16 @@ def find_collisions(paths: Iterable[str], problems: Problems) -> None:
         other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if other != path:
             problems.add(Mark(path), "name-collision", other=other)
+
+
+def find_unstorable(paths: Iterable[str], problems: Problems) -> None:
+    """Note each file with a name, its own or a folder's, that some computer cannot store."""
+    for path in paths:
+        for name in path.split("/"):
+            if code := identifiers.beyond_storing(name):
+                value, most = identifiers.shortened(name), identifiers.MOST_BYTES // max(map(_bytes_of, name))
+                problems.add(Mark(path), code, value=value, most=most)
+
+
+def _bytes_of(character: str) -> int:
+    return len(character.encode())

@@ -13,20 +13,20 @@ Severity = Literal["off", "warning", "error"]
 """An error stops the site.  A warning is told and counted, and the site is published."""
 
 Unreadable = Literal[
-    "alert", "alias", "bad-address", "bad-choice", "bad-date", "bad-file-name", "bad-folder-name", "bad-hash",
-    "bad-identifier", "bad-number", "bad-observed-value", "bad-period", "bad-reporting-period", "csv-column-missing",
-    "csv-column-repeated", "csv-column-unknown", "csv-empty", "csv-formula", "csv-quotes", "csv-ragged",
-    "csv-separator", "encoding", "encoding-unknown", "file-damaged", "fiscal-year-unknown", "front-matter-open",
-    "full-width-colon", "full-width-comma", "heading-not-here", "long-number", "merge-key", "missing-field",
-    "missing-file", "missing-plugin", "missing-theme", "name-reserved", "name-too-long", "nested-too-deep", "no-access",
-    "not-a-file", "not-localized", "note-not-here", "open-sdg-folder", "open-sdg-languages", "open-sdg-no-language",
-    "open-sdg-no-translations", "open-sdg-translation", "period-unclear", "problem-fixed", "quote-open",
-    "second-document", "setting-of-host", "tab", "table-ambiguous-number", "table-date", "table-empty", "table-error",
-    "table-formula", "table-kind", "table-locked", "table-lone-cell", "table-long-number", "table-merged-across",
-    "table-missing-column", "table-no-number", "table-no-title", "table-number-format", "table-ragged",
-    "table-repeated-title", "table-separator", "table-struck", "table-syntax", "tag", "too-deep", "too-large",
-    "unknown-code", "unknown-language", "unknown-language-code", "unknown-measure", "unknown-reference",
-    "unknown-run-language", "wrong-type", "yaml-syntax",
+    "alert", "alias", "bad-address", "bad-choice", "bad-date", "bad-day", "bad-file-name", "bad-folder-name",
+    "bad-hash", "bad-identifier", "bad-number", "bad-observed-value", "bad-period", "bad-reporting-period",
+    "bad-site-address", "csv-column-missing", "csv-column-repeated", "csv-column-unknown", "csv-empty", "csv-formula",
+    "csv-quotes", "csv-ragged", "csv-separator", "day-unknown", "encoding", "encoding-unknown", "file-damaged",
+    "fiscal-year-unknown", "front-matter-open", "full-width-colon", "full-width-comma", "heading-not-here",
+    "long-number", "merge-key", "missing-field", "missing-file", "missing-plugin", "missing-theme", "name-reserved",
+    "name-signs", "name-too-long", "nested-too-deep", "no-access", "not-a-file", "not-localized", "note-not-here",
+    "open-sdg-folder", "open-sdg-languages", "open-sdg-no-language", "open-sdg-no-translations", "open-sdg-translation",
+    "period-unclear", "problem-fixed", "quote-open", "second-document", "setting-of-host", "tab",
+    "table-ambiguous-number", "table-date", "table-empty", "table-error", "table-formula", "table-kind", "table-locked",
+    "table-lone-cell", "table-long-number", "table-merged-across", "table-missing-column", "table-no-number",
+    "table-no-title", "table-number-format", "table-ragged", "table-repeated-title", "table-separator", "table-struck",
+    "table-syntax", "tag", "too-deep", "too-large", "unknown-code", "unknown-language", "unknown-language-code",
+    "unknown-measure", "unknown-reference", "unknown-run-language", "wrong-type", "yaml-syntax",
 ]  # fmt: skip
 """What was written cannot be read, so that nothing could be made of it."""
 
@@ -40,11 +40,11 @@ Losing = Literal[
 """A text, a row or a file would be missing on the site."""
 
 Untrue = Literal[
-    "bound-differs", "bound-unknown", "earlier-differs", "earlier-order", "earlier-unit", "earlier-unknown",
-    "numbers-differ", "observation-with-value", "observation-without-value", "period-outside-plan", "ratio-differs",
-    "revision-order", "revision-outside-plan", "revision-unit", "share-differs", "snapshot-differs", "snapshot-hash",
-    "table-earlier", "table-target", "table-value", "target-differs", "value-differs", "value-per-cent",
-    "zero-denominator",
+    "address-still-there", "bound-differs", "bound-unknown", "day-ahead", "earlier-differs", "earlier-order",
+    "earlier-unit", "earlier-unknown", "numbers-differ", "observation-with-value", "observation-without-value",
+    "period-outside-plan", "ratio-differs", "revision-order", "revision-outside-plan", "revision-unit", "share-differs",
+    "snapshot-differs", "snapshot-hash", "table-earlier", "table-target", "table-value", "table-words",
+    "target-differs", "value-differs", "value-per-cent", "zero-denominator",
 ]  # fmt: skip
 """A number or a statement would be false, or one of two that contradict each other."""
 
@@ -56,8 +56,8 @@ Dangerous = Literal[
 """The page could harm its readers, tell others of them, or deceive the eye."""
 
 Broken = Literal[
-    "dead-anchor", "dead-link", "dead-picture", "output-alternates", "output-dead-anchor", "output-dead-link",
-    "output-repeated-id",
+    "address-vanished", "column-vanished", "dead-anchor", "dead-link", "dead-picture", "link-to-draft", "moved-nowhere",
+    "output-alternates", "output-dead-anchor", "output-dead-link", "output-repeated-id",
 ]  # fmt: skip
 """Readers would be led to what is not there."""
 
@@ -65,10 +65,10 @@ Barring = Literal["heading-empty", "heading-level", "link-empty", "picture-witho
 """Some readers could not get at what stands there.  A site that knows may publish it all the same."""
 
 Doubtful = Literal[
-    "checked-unneeded", "foreign-run", "glossary-term", "picture-of-text", "setting-idle", "table-columns-left",
-    "table-comment", "table-drawings-left", "table-hidden-columns", "table-hidden-rows", "table-line-left",
-    "table-link-left", "table-merged", "table-order", "table-rounded", "table-sheet-left", "table-unlisted",
-    "table-unseen", "untranslated",
+    "checked-unneeded", "foreign-run", "glossary-term", "picture-of-text", "public-number-unneeded", "setting-idle",
+    "table-columns-left", "table-comment", "table-conditional", "table-drawings-left", "table-hidden-columns",
+    "table-hidden-rows", "table-line-left", "table-link-left", "table-merged", "table-order", "table-rounded",
+    "table-sheet-left", "table-unlisted", "table-unseen", "untranslated",
 ]  # fmt: skip
 """Read by a rule that can be mistaken: a person has to look."""
 
@@ -79,8 +79,9 @@ Stylistic = Literal[
 """Right, and harder to read or to tell apart than need be."""
 
 Asked = Literal[
-    "file-author", "file-changes", "file-comments", "file-embedded", "file-hidden", "file-locked", "pdf-scanned",
-    "pdf-untagged", "sum-differs", "target-ambiguous", "target-better", "target-unit", "target-unread",
+    "bank-card-number", "file-author", "file-changes", "file-comments", "file-embedded", "file-hidden", "file-locked",
+    "identity-number", "mobile-number", "number-plate", "pdf-scanned", "pdf-untagged", "sum-differs",
+    "target-ambiguous", "target-better", "target-fiscal", "target-unit", "target-unread", "telephone-number",
 ]  # fmt: skip
 """The editors are asked.  What is asked about is published undecided, and the remedy names the one line that settles it
 for good: the answer stands in the source from then on, and the page shows that it is the editors' reading."""

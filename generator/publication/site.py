@@ -78,6 +78,10 @@ class Publication:
     """By language code, the words that are set apart wherever its texts stand."""
     severities: Severities = field(default_factory=Severities)
     """How grave the site holds what the finished pages show."""
+    moved: Mapping[str, str] = field(hash=False, default_factory=dict)
+    """Old addresses of pages and files, and where each leads on to."""
+    new_addresses: tuple[str, ...] = ()
+    """What the site's list of addresses does not hold yet, where it has one."""
     warnings: tuple[Problem, ...] = field(default=(), repr=False)
     """What was found in the sources and stops nothing."""
 

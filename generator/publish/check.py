@@ -44,6 +44,8 @@ class _Document:
     title: str
     description: str
     tag: str
+    leads_on: bool = False
+    """Whether browsers are sent on to another page at once."""
     problems: tuple[Problem, ...] = field(default=())
 
 
@@ -89,6 +91,7 @@ def _read(folder: Path, name: str, site_url: str) -> _Document:
         title.text() if title else "",
         _attribute(description, "content"),
         _attribute(root, "lang"),
+        tree.css_first("meta[http-equiv=refresh i]") is not None,
         tuple(problems),
     )
 
@@ -165,7 +168,8 @@ def _check_alternates(documents: dict[str, _Document], site_url: str, problems: 
     by_address = {document.canonical: document for document in _canonical(documents, site_url)}
     for document in documents.values():
         address = site_url + document.path.removesuffix("index.html")
-        if document.path.endswith("/index.html") and document.canonical != address:
+        stands = document.canonical in by_address if document.leads_on else document.canonical == address
+        if document.path.endswith("/index.html") and not stands:
             problems.add(Mark(document.path), "output-alternates", address=address)
     for document in by_address.values():
         own = {address for _, address in document.alternates}

@@ -34,12 +34,15 @@ class Parts(NamedTuple):
     after: str
     apart: bool
     """Whether a space belongs between the number and its unit."""
+    tag: str | None = None
+    """The language of the words around the number, where the catalogue lacks them and another one has them."""
 
 
 def parts(quantity: Quantity, catalogue: Catalogue) -> Parts:
     before, between, after = _around(quantity, catalogue)
     sign, unit, apart = _unit(quantity, catalogue)
-    return Parts(before, sign, _number(quantity, catalogue), between, unit, after, apart and not between)
+    number_words, tag = _number(quantity, catalogue), _tag_around(quantity, catalogue)
+    return Parts(before, sign, number_words, between, unit, after, apart and not between, tag)
 
 
 def in_words(quantity: Quantity, catalogue: Catalogue) -> str:
@@ -122,6 +125,17 @@ def _around(quantity: Quantity, catalogue: Catalogue) -> tuple[str, str, str]:
         first, _, last = (part.strip() for part in frame.partition("#"))
         before, after = space.join(filter(None, (first, before))), space.join(filter(None, (after, last)))
     return before, between, after
+
+
+def _tag_around(quantity: Quantity, catalogue: Catalogue) -> str | None:
+    """The language that every word around the number is borrowed from; None where any is the catalogue's own."""
+    keys = {
+        f"qualifier_{quantity.comparator}": quantity.comparator not in {"reach", "between"},
+        f"change_{quantity.change}": quantity.change, "held": quantity.held, "per_amount": quantity.per,
+        "each_year": quantity.annual, "out_of": quantity.out_of,
+    }  # fmt: skip
+    tags = {catalogue.tag_of(key) for key, used in keys.items() if used}
+    return tags.pop() if len(tags) == 1 else None
 
 
 def _comparator(quantity: Quantity, catalogue: Catalogue) -> tuple[str, str]:

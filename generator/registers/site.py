@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.problems import Mark
 from generator.sources import yaml_file
-from generator.sources.fields import Localized, LocalizedTitle, Model, Reading, Text, WebAddress, read_model
+from generator.sources.fields import (
+    Localized,
+    LocalizedTitle,
+    Model,
+    Reading,
+    SourceReference,
+    Text,
+    WebAddress,
+    read_model,
+)
 from generator.sources.tree import Tree
 
 PATH = "content/site.yml"
@@ -33,6 +44,13 @@ class SiteWords(Model):
     aids: Localized | None = None
     corrections: Localized | None = None
     data_licence: DataLicence | None = None
+    public_numbers: tuple[SourceReference, ...] = ()
+    """Telephone numbers and the like that may be public: each as it stands in the texts."""
+
+    @property
+    def public(self) -> Mapping[str, Mark]:
+        """What may be public, and where that is said."""
+        return {one.target: one.mark for one in self.public_numbers}
 
 
 def read_site_words(tree: Tree, reading: Reading) -> SiteWords | None:

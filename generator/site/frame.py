@@ -14,7 +14,7 @@ from generator.site.registers import RegisterPages
 from generator.site.search_page import search_link
 
 
-def frame(site: SiteWords, lists: Lists, open_data: OpenData) -> Frame:
+def frame(site: SiteWords, lists: Lists, open_data: OpenData, withdrawn: Link | None = None) -> Frame:
     edition, words = lists.edition, lists.edition.words
     notice, licence, aids, corrections = (
         words(text) if text else None for text in (site.notice, site.licence, site.aids, site.corrections)
@@ -29,7 +29,7 @@ def frame(site: SiteWords, lists: Lists, open_data: OpenData) -> Frame:
         corrections,
         _navigation(lists),
         reading_aids_link(edition),
-        _foot(lists, open_data),
+        (*_foot(lists, open_data), *([withdrawn] if withdrawn else [])),
         open_data.licence,
         open_data.link,
         search_link(edition),

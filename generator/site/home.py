@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 
 from generator.publication import Block, Link, LinkList, Notice, Page, Paragraph, Section
 from generator.registers.site import SiteWords
 from generator.site.lists import Lists, entry
+from generator.site.withdrawn import WithdrawnPages
 
 MOST_ON_HOME = 5
 
@@ -18,6 +19,7 @@ class Collections:
     """The documents of the site by their collections."""
 
     lists: Lists
+    withdrawn: WithdrawnPages
 
     def home(self, site: SiteWords) -> Page:
         edition, registers = self.lists.edition, self.lists.registers
@@ -52,7 +54,8 @@ class Collections:
 
     def pages(self) -> Iterable[Page]:
         for collection in self.lists.collections:
-            yield self.lists.index(collection, tuple(self.blocks(collection)), f"content/{collection}")
+            page = self.lists.index(collection, tuple(self.blocks(collection)), f"content/{collection}")
+            yield replace(page, sections=(*page.sections, *self.withdrawn.in_collection(collection)))
 
     def blocks(self, collection: str) -> Iterable[Block]:
         """What leads to the documents of one collection: plans with their mosaic, the rest as a list."""

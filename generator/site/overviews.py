@@ -12,6 +12,7 @@ from generator.indicators.presenting.deadlines import Calendar
 from generator.indicators.presenting.method import KEY as METHOD
 from generator.publication import Frame, Licence, Page, Record
 from generator.registers import Registers
+from generator.registers.addresses import AddressRegister
 from generator.registers.site import PATH, SiteWords
 from generator.site.frame import frame
 from generator.site.home import Collections
@@ -21,6 +22,7 @@ from generator.site.reading_aids import reading_aids_page
 from generator.site.registers import RegisterPages
 from generator.site.search_page import SearchPage
 from generator.site.units_and_topics import Topics, Units
+from generator.site.withdrawn import WithdrawnPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Overviews:
     registers: Registers
     site: SiteWords | None
     collections: tuple[str, ...]
+    addresses: AddressRegister
     documents: tuple[Page, ...]
     records: tuple[Record, ...]
 
@@ -38,10 +41,19 @@ class Overviews:
     def lists(self) -> Lists:
         return Lists(self.edition, self.registers, self.collections, self.records)
 
+    @property
+    def withdrawn(self) -> WithdrawnPages:
+        return WithdrawnPages(self.edition, self.addresses, self.collections)
+
     def pages(self) -> tuple[Page, ...]:
-        """Every page of the edition: the overviews, then the documents' own."""
+        """Every page of the edition, with what stands in the place of those that are no more there."""
+        there = self.pages_there()
+        return (*there, *self.withdrawn.pages(there))
+
+    def pages_there(self) -> tuple[Page, ...]:
+        """The overviews, then the documents' own."""
         lists = self.lists
-        collections, registers = Collections(lists), RegisterPages(lists)
+        collections, registers = Collections(lists, self.withdrawn), RegisterPages(lists)
         return (
             *([collections.home(self.site)] if self.site else []),
             *collections.pages(),
@@ -61,7 +73,7 @@ class Overviews:
         """What stands on every page.  Only for an edition whose site words could be read."""
         if self.site is None:
             raise ValueError(PATH)
-        return frame(self.site, self.lists, self.open_data)
+        return frame(self.site, self.lists, self.open_data, self.withdrawn.link)
 
     @property
     def open_data(self) -> OpenData:

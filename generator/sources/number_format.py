@@ -14,7 +14,8 @@ from decimal import ROUND_HALF_UP, Decimal
 _TOKEN = re.compile(
     r"""(?P<hold>"[^"]*"|[\\!].|\[\$[^\]]*\])  # words that are shown as they stand; a currency
     |(?P<condition>\[[<>=][^\]]*\])
-    |(?P<unseen>\[[^\]]*\]|[_*].)  # colours, locales, spaces
+    |(?P<fill>\*.)  # a sign that fills the cell
+    |(?P<unseen>\[[^\]]*\]|_.)  # colours, locales, spaces
     |(?P<general>General|G/通用格式|@)
     |(?P<exponent>E[+-])
     |(?P<shape>[0\#?.,%/;])
@@ -23,6 +24,7 @@ _TOKEN = re.compile(
 )
 MOST_SECTIONS = 3
 """For numbers: positive, negative and zero; the fourth is for text."""
+_ZERO_SECTION = 2  # counted from 0
 _GENERAL, _WORD = "G", "¬"
 _DIGITS = re.compile(r"[0#?G]")
 _ZERO = re.compile(r"[0G]")
@@ -31,6 +33,8 @@ _THOUSANDS = re.compile(r"[0#?],+(?![0#?,])")
 _PLACES = re.compile(r"\.([0#?]+)")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MINUS = frozenset("-−(")
+_DASHES = frozenset("-–—")
+_CURRENCIES = "€$£¥￥"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,14 @@ class Section:
     shape: str
     words: tuple[str, ...]
     has_condition: bool
+    fills: bool = False
+    """Whether a sign or a space fills what is left of the cell, as bookkeepers have it."""
+
+    @property
+    def is_accounting_zero(self) -> bool:
+        """Whether the section shows what bookkeepers write for 0: a dash at the end of a filled cell."""
+        shown = "".join("".join(self.words).split()).strip(_CURRENCIES)
+        return self.fills and shown in _DASHES and not re.search(r"[0#G]", self.shape)
 
     @property
     def percents(self) -> int:
@@ -74,25 +86,33 @@ def section_for(number: Decimal, number_format: str) -> Section | None:
     if number < 0 and len(sections) > 1:
         at = 1
     elif number == 0 and len(sections) == MOST_SECTIONS:
-        at = 2
-    return sections[at] if sections[at].shows(number, for_negatives=at == 1) else None
+        at = _ZERO_SECTION
+    section = sections[at]
+    is_dash = at == _ZERO_SECTION and section.is_accounting_zero
+    return section if is_dash or section.shows(number, for_negatives=at == 1) else None
+
+
+def hides(number_format: str) -> bool:
+    """Whether a format shows nothing of some numbers, or other words in their place."""
+    sections = list(_sections(number_format))[:MOST_SECTIONS]
+    return any(not _DIGITS.search(one.shape) and not one.is_accounting_zero for one in sections)
 
 
 def _sections(number_format: str) -> Iterator[Section]:
-    shape, has_condition = "", False
+    shape, has_condition, fills = "", False, False
     words: list[str] = []
     for token in _TOKEN.finditer(number_format):
         kind, text = token.lastgroup, token[0]
         if text == ";":
-            yield Section(shape, tuple(words), has_condition)
-            shape, words, has_condition = "", [], False
+            yield Section(shape, tuple(words), has_condition, fills)
+            shape, words, has_condition, fills = "", [], False, False
         elif kind in {"hold", "word"}:
             shape += _WORD if _held(text).strip() else ""
             words.append(_held(text))
         elif kind != "unseen":
-            has_condition = has_condition or kind == "condition"
-            shape += {"general": _GENERAL, "exponent": "E", "condition": ""}.get(kind or "", text)
-    yield Section(shape, tuple(words), has_condition)
+            has_condition, fills = has_condition or kind == "condition", fills or kind == "fill"
+            shape += {"general": _GENERAL, "exponent": "E", "condition": "", "fill": ""}.get(kind or "", text)
+    yield Section(shape, tuple(words), has_condition, fills)
 
 
 def _held(text: str) -> str:

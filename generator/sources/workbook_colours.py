@@ -9,7 +9,9 @@ from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.styles import Font
     from openpyxl.styles.colors import Color
+    from openpyxl.styles.fills import Fill
 
 WHITE, BLACK = "FFFFFF", "000000"
 _NEAR = 16
@@ -33,8 +35,15 @@ class Colours:
         if kind not in {None, "none", "solid"}:
             return False
         paper = self.rgb(fill.fgColor, WHITE) if kind == "solid" else WHITE
-        letters = self.rgb(cell.font.color, BLACK)
-        return all(abs(one - other) <= _NEAR for one, other in zip(_parts(paper), _parts(letters), strict=True))
+        return _alike(paper, self.rgb(cell.font.color, BLACK))
+
+    def is_hidden(self, font: Font, fill: Fill | None) -> bool:
+        """Whether a conditional format sets letters in the colour that it, or plain paper, has behind them."""
+        if font.color is None:
+            return False
+        behind = getattr(fill, "bgColor", None)
+        paper = self.rgb(behind, WHITE) if behind is not None else WHITE
+        return _alike(paper, self.rgb(font.color, BLACK))
 
     def rgb(self, colour: Color | None, automatic: str) -> str:
         """Six digits; `automatic` where the workbook leaves the colour to the system."""
@@ -63,6 +72,10 @@ def _tinted(rgb: str, tint: float) -> str:
     hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in _parts(rgb)))
     lightness = lightness * (1 + tint) if tint < 0 else lightness + (1 - lightness) * tint
     return "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, lightness, saturation))
+
+
+def _alike(paper: str, letters: str) -> bool:
+    return all(abs(one - other) <= _NEAR for one, other in zip(_parts(paper), _parts(letters), strict=True))
 
 
 def _parts(rgb: str) -> tuple[int, int, int]:

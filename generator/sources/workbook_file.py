@@ -19,7 +19,7 @@ from generator.problems import Mark, Problems
 from generator.sources.number_format import section_for
 from generator.sources.spreadsheet_text import restored
 from generator.sources.workbook_colours import Colours, colours_of
-from generator.sources.workbook_surroundings import tell_beside, tell_drawings, tell_surroundings
+from generator.sources.workbook_surroundings import tell_beside, tell_conditional, tell_drawings, tell_surroundings
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -131,6 +131,7 @@ class _Reader:
             cells = ((merged.get((mark.line, mark.column), cell), mark) for cell, mark in zip(row, marks, strict=True))
             rows.append(tuple(SheetCell(self.text(cell, mark), mark) for cell, mark in cells))
         tell_surroundings(self.written, self.path, self.told)
+        tell_conditional(self.written, self.colours, self.path, self.told)
         return Sheet(self.path, tuple(rows))
 
     def mark(self, row: int, column: int) -> Mark:

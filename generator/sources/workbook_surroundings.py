@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from generator.problems import Mark, Problems
+from generator.sources.number_format import hides
+from generator.sources.workbook_colours import Colours
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.formatting.rule import Rule
+    from openpyxl.worksheet.cell_range import MultiCellRange
     from openpyxl.worksheet.worksheet import Worksheet
 
 _DRAWINGS = ("xl/drawings/drawing", "xl/media/")
@@ -37,6 +41,36 @@ def tell_surroundings(sheet: Worksheet, path: str, told: Problems) -> None:
         told.add(Mark(path), "table-hidden-columns", hidden=", ".join(columns))
     for text in dict.fromkeys(_printed_around(sheet)):
         told.add(Mark(path), "table-line-left", text=text)
+
+
+def tell_conditional(sheet: Worksheet, colours: Colours, path: str, told: Problems) -> None:
+    """Note each stretch of cells whose conditional format may hide what they hold: when it does is not reckoned."""
+    for area in sheet.conditional_formatting:
+        if any(_may_hide(rule, colours) for rule in area.rules) and _holds_anything(sheet, area.sqref):
+            first = next(iter(area.sqref.ranges))
+            told.add(Mark(path, first.min_row, first.min_col), "table-conditional", area=str(area.sqref))
+
+
+def _may_hide(rule: Rule, colours: Colours) -> bool:
+    """By a format without digits, by letters in the colour of the cell, or by a bar or sign in place of the number."""
+    in_place = any(one is not None and one.showValue is False for one in (rule.dataBar, rule.iconSet))
+    style = rule.dxf
+    if style is None:
+        return in_place
+    is_hidden = style.numFmt is not None and hides(style.numFmt.formatCode)
+    return in_place or is_hidden or (style.font is not None and colours.is_hidden(style.font, style.fill))
+
+
+def _holds_anything(sheet: Worksheet, areas: MultiCellRange) -> bool:
+    """Whether any cell of the areas that is within the table has a value: an area may be a whole column."""
+    return any(
+        cell.value is not None
+        for one in areas.ranges
+        for row in sheet.iter_rows(
+            one.min_row, min(one.max_row, sheet.max_row), one.min_col, min(one.max_col, sheet.max_column)
+        )
+        for cell in row
+    )
 
 
 def tell_beside(cell: Cell | MergedCell, mark: Mark, told: Problems) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import get_args
 
@@ -63,6 +64,9 @@ def test_what_is_monitored_promises_nothing_and_shows_the_change(files: dict[str
     assert "15 indicators at a glance" in text_of(files, f"en/{WATERS}")
     told = next(row for row in rows_of(files[f"en/{WATERS}/indicators.csv"]) if "Traffic on the ring road" in row)
     assert {"none", "monitored"} <= set(told)
+    programs = json.loads(files[f"api/v1/en/{WATERS}/indicators.json"])
+    (row,) = (row for row in programs["rows"] if row["number"] == 15)
+    assert (row["status"], row["target"], row["target_words"]) == ("monitored", None, "none")
     assert "Traffic on the ring road" not in text_of(files, "en/calendar")
 
 

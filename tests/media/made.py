@@ -23,6 +23,7 @@ def made(case: Mapping[str, Any]) -> bytes:
         "text": lambda: str(content).encode(),
         "hex": lambda: bytes.fromhex(content),
         "zip": lambda: archive(content),
+        "locked": lambda: locked(content),
         "picture": lambda: picture(**content),
         "pdf": lambda: pdf(**content),
     }
@@ -37,6 +38,17 @@ def archive(entries: Mapping[str, str]) -> bytes:
             count = text.removeprefix("zeros:")
             files.writestr(zipfile.ZipInfo(name), "0" * int(count) if count != text else text, zipfile.ZIP_DEFLATED)
     return written.getvalue()
+
+
+def locked(entries: Mapping[str, str]) -> bytes:
+    """The same with a password, as the heads of its entries say (APPNOTE 4.4.4, bit 0)."""
+    data = bytearray(archive(entries))
+    for sign, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(sign)
+        while at >= 0:
+            data[at + flags] |= 1
+            at = data.find(sign, at + 1)
+    return bytes(data)
 
 
 def picture(form: str, size: tuple[int, int] = (4, 3), frames: int = 1, cut: int = 0, **how: Any) -> bytes:  # noqa: ANN401 - what YAML held
@@ -75,8 +87,11 @@ def _noted(form: str, orientation: int) -> dict[str, Any]:
     return {"comment": MARKER} if form == "GIF" else noted
 
 
-def pdf(text: str = "", author: str = "", root: str = "", page: str = "", more: str = "") -> bytes:
-    """A page with or without text.  `root`, `page` and `more` are put as they are into catalogue, page and file."""
+def pdf(text: str = "", *, author: str = "", root: str = "", page: str = "", more: str = "", end: str = "") -> bytes:  # noqa: PLR0913
+    """A page with or without text.
+
+    `root`, `page`, `more` and `end` are put as they are into catalogue, page, file and trailer.
+    """
     content = f"BT /F1 12 Tf ({text}) Tj ET" if text else "0 0 9 9 re f"
     font = "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>" if text else ""
     objects = [
@@ -93,5 +108,5 @@ def pdf(text: str = "", author: str = "", root: str = "", page: str = "", more: 
         written += f"{number} 0 obj\n{one}\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     count = len(objects) + 1
-    trailer = f"trailer\n<< /Size {count} /Root 1 0 R /Info 5 0 R >>\nstartxref\n{len(written)}\n%%EOF\n"
+    trailer = f"trailer\n<< /Size {count} /Root 1 0 R /Info 5 0 R {end} >>\nstartxref\n{len(written)}\n%%EOF\n"
     return f"{written}xref\n0 {count}\n0000000000 65535 f \n{table}{trailer}".encode("latin-1")

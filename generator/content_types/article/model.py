@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.document import LocalizedDocument, Provenance
 from generator.ledger.model import Ledgered
 from generator.sources.fields import (
+    DocumentFile,
     Localized,
     LocalizedTitle,
     ModelReference,
@@ -16,7 +17,7 @@ from generator.sources.fields import (
 )
 
 
-class ArticleFile(Ledgered):
+class ArticleFile(Ledgered, DocumentFile):
     """`republisher` and `disclaimer`: who printed it again, and what that one does not vouch for."""
 
     title: LocalizedTitle

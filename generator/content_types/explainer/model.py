@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.document import LocalizedDocument, Provenance
 from generator.ledger.model import Ledgered
 from generator.sources.fields import (
+    DocumentFile,
     Identifier,
     Integer,
     Localized,
@@ -45,7 +46,7 @@ class QuestionCategory(Model):
     questions: tuple[QuestionEntry, ...]
 
 
-class ExplainerFile(Ledgered):
+class ExplainerFile(Ledgered, DocumentFile):
     title: LocalizedTitle
     summary: Localized
     unit: UnitReference

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.document import LocalizedDocument
-from generator.sources.fields import Localized, LocalizedTitle, Model
+from generator.sources.fields import (
+    DocumentFile,
+    Localized,
+    LocalizedTitle,
+)
 
 
-class PageFile(Model):
+class PageFile(DocumentFile):
     title: LocalizedTitle
     summary: Localized
 

@@ -182,8 +182,8 @@ class IndicatorPage:
         return tuple(Paragraph(self.edition.words(note), small=True) for note in self.indicator.notes)
 
     def due(self) -> Words:
-        year = self.promises.due(self.indicator)
-        last = year == self.plan.file.period.last
+        year = self.promises.due_words(self.indicator)
+        last = year == str(self.plan.file.period.last)
         single = self.indicator.target.kind == "one_year"
         return self.edition.say("due_single_year" if single else "due_end" if last else "year", year=year)
 

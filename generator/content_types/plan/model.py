@@ -9,12 +9,13 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from generator.document import LocalizedDocument, Provenance
-from generator.indicators.model import IndicatorFile, YearKnown
+from generator.indicators.model import FiscalName, IndicatorFile, YearKnown
 from generator.indicators.parse import Reports, SnapshotFields
 from generator.ledger.model import Check, Figure, Ledgered, Relation, ask_about_sums, refuse_unknown_terms
 from generator.sources.contradictions import LookedAt, Places
 from generator.sources.fields import (
     Date,
+    DocumentFile,
     Identifier,
     Integer,
     Localized,
@@ -116,7 +117,7 @@ class Review(Model):
     """Who is to review, where the plan says so."""
 
 
-class PlanFile(Ledgered):
+class PlanFile(Ledgered, DocumentFile):
     title: LocalizedTitle
     short_title: Localized
     summary: Localized
@@ -134,6 +135,8 @@ class PlanFile(Ledgered):
     """The month or year the indicators are judged at; the last that was reported, where it is not given."""
     fiscal_start: MonthNumber | None = None
     """The month, 1 to 12, in which the fiscal or school years of its reports begin."""
+    fiscal_named: FiscalName | None = None
+    """Whether FY2024 begins or ends in 2024, where targets name fiscal years by one number."""
     reports_from: Integer | None = None
     """The first year that its reports are of, where series begin before the plan: they are shown, never judged."""
     snapshots: tuple[SnapshotFields, ...] = ()

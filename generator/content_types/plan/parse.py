@@ -27,6 +27,7 @@ def parse(folder: str, tree: Tree, reading: Reading) -> Plan | None:
     if record is None:
         return None
     file, node = record
+    indicators = indicators.in_fiscal_years(file.fiscal_start, file.fiscal_named) if indicators else None
     unique = not repeated(node, "id", reading.problems)
     projects = _projects(folder, tree, informed)
     reports = _reports(folder, file, indicators, node, (tree, reading)) if indicators else None

@@ -14,6 +14,7 @@ from generator.sources.contradictions import Places, Printed, look_at_words
 from generator.sources.fields import (
     Boolean,
     Date,
+    DocumentFile,
     Identifier,
     Localized,
     LocalizedTitle,
@@ -116,7 +117,7 @@ class PressLink(Model):
     address: WebAddress | None = None
 
 
-class ReportFile(Ledgered):
+class ReportFile(Ledgered, DocumentFile):
     title: LocalizedTitle
     summary: Localized
     unit: UnitReference

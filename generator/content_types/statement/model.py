@@ -9,6 +9,7 @@ from pydantic import model_validator
 
 from generator.sources.fields import (
     Date,
+    DocumentFile,
     Identifier,
     Integer,
     Localized,
@@ -23,7 +24,7 @@ Result = Literal["supported", "partly", "not_supported", "not_applicable", "not_
 Level = Literal["A", "AA", "AAA"]
 
 
-class StatementFile(Model):
+class StatementFile(DocumentFile):
     """`limits` are what readers may still stumble over; `not_tested` is what nobody has looked at."""
 
     title: LocalizedTitle

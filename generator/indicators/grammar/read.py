@@ -6,6 +6,7 @@ once and in any order, then the amount.  Every reading is looked for; where word
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -21,6 +22,7 @@ LONGEST_NAME = 40
 COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
 YEARS = range(1900, 2101)
 LONGEST_SPAN = 100
+_TWO_YEARS = re.compile(r"(?:fy ?)?([0-9]{4})(?:/|-(?!0[1-9]$|1[0-2]$))([0-9]{2}|[0-9]{4})")
 _OUTWARD = {"at_least", "more_than"}
 
 Filling = Mapping[str, str]
@@ -119,16 +121,38 @@ class _Reader:
             like = str(number or "")
         return int(like) if like.isdecimal() and int(like) in YEARS else None
 
-    def by_year(self, inner: Target, filling: Filling) -> Target | None:
-        year = self.year(filling["year"])
-        return replace(inner, year=year) if year and inner.year is None else None
+    def fiscal_year(self, text: str) -> int | None:
+        """The first of the two years that a fiscal or school year is named by; 2010-11 may be a month."""
+        found = _TWO_YEARS.fullmatch(folded(text))
+        follows = found and str(int(found[1]) + 1).endswith(found[2])
+        return int(found[1]) if found and follows and int(found[1]) in YEARS else None
 
-    def in_year(self, inner: Target, filling: Filling) -> Target | None:
+    def dated(self, inner: Target, filling: Filling, *, fiscal: bool) -> tuple[Target, int] | None:
+        """What is promised, with the kind of its year, and that year."""
+        if (year := self.fiscal_year(filling["year"])) is not None:
+            return replace(inner, fiscal="two_years"), year
         year = self.year(filling["year"])
+        return (replace(inner, fiscal="one_year" if fiscal else ""), year) if year else None
+
+    def by_year(self, inner: Target, filling: Filling, *, fiscal: bool = False) -> Target | None:
+        found = self.dated(inner, filling, fiscal=fiscal)
+        return replace(found[0], year=found[1]) if found and inner.year is None else None
+
+    def by_fiscal_year(self, inner: Target, filling: Filling) -> Target | None:
+        return self.by_year(inner, filling, fiscal=True)
+
+    def in_year(self, inner: Target, filling: Filling, *, fiscal: bool = False) -> Target | None:
+        found = self.dated(inner, filling, fiscal=fiscal)
+        if found is None:
+            return None
+        dated, year = found
         if inner.kind == "cumulative" and not (inner.year or inner.since or inner.span):
-            return replace(inner, since=year, year=year) if year else None
+            return replace(dated, since=year, year=year)
         fits = inner.kind == "level" and inner.year is None and inner.per is None and inner.out_of is None
-        return replace(inner, year=year, kind="one_year") if year and fits else None
+        return replace(dated, year=year, kind="one_year") if fits else None
+
+    def in_fiscal_year(self, inner: Target, filling: Filling) -> Target | None:
+        return self.in_year(inner, filling, fiscal=True)
 
     def years(self, inner: Target, filling: Filling) -> Target | None:
         first, last = self.year(filling["first"]), self.year(filling["last"])
@@ -244,6 +268,8 @@ class _Reader:
 FRAMES: Mapping[str, Frame] = {
     "by_year": _Reader.by_year,
     "in_year": _Reader.in_year,
+    "by_fiscal_year": _Reader.by_fiscal_year,
+    "in_fiscal_year": _Reader.in_fiscal_year,
     "years": _Reader.years,
     "span": _Reader.span,
     "compound": _Reader.compound,

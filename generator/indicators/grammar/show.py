@@ -58,5 +58,8 @@ def _framed(words: str, target: Target, lexicon: Lexicon) -> str:
     if target.since:
         return lexicon.write("years", rest=words, first=str(target.since), last=str(target.year))
     if target.year:
-        return lexicon.write("in_year" if target.kind == "one_year" else "by_year", rest=words, year=str(target.year))
+        fiscal = "fiscal_year" if target.fiscal == "one_year" else "year"
+        way = f"in_{fiscal}" if target.kind == "one_year" else f"by_{fiscal}"
+        year = str(target.year) if target.fiscal == "one_year" else target.year_words(target.year)
+        return lexicon.write(way, rest=words, year=year)
     return words

@@ -71,6 +71,10 @@ class Target:
     """Whether it is meant of each year: so many a year, or growth a year on average."""
     out_of: Decimal | None = None
     """The most that a score can be: the 5 of 3.5 out of 5."""
+    fiscal: Literal["", "two_years", "one_year"] = ""
+    """How the words name a year that is no calendar year: 2023/24, or FY2024, of which they do not say when it ends."""
+    first_month: int = 1
+    """The month in which its years begin, where the plan says so."""
     deed: str = ""
     """What a milestone says is to be done."""
     words: str = field(default="", compare=False)
@@ -85,6 +89,12 @@ class Target:
     """The words were not understood, and the editors say what they mean."""
     question: Question | None = field(default=None, compare=False)
     """What the editors are asked about words that were not understood."""
+
+    def year_words(self, year: int) -> str:
+        """One of its years as the words would name it."""
+        if self.fiscal == "two_years":
+            return f"{year}/{(year + 1) % 100:02}"
+        return f"FY{year}" if self.fiscal else str(year)
 
     @property
     def has_number(self) -> bool:

@@ -203,7 +203,7 @@ class Case:
         """Each year that was reported whole; so many a year may be added up from its parts, a share may not."""
         gaps = frozenset(self.gaps)
         for first in self.course.years:
-            year = ReportingPeriod(first, first + MONTHS - 1)
+            year = ReportingPeriod(first, first + MONTHS - 1, "fiscal" if self.target.fiscal else "")
             parts = [one for one in self.counted if one.period.overlaps(year)]
             whole = first not in gaps and all(year.first <= one.period.first for one in parts)
             if whole and not overlapping(parts) and (len(parts) == 1 or not self.percent):

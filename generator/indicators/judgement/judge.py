@@ -112,7 +112,8 @@ def _course(target: Target, period: JudgedPeriod) -> Course:
         first = target.since
     elif target.span:
         first = due - target.span + 1
-    return Course(first * MONTHS, due * MONTHS + MONTHS - 1, period.as_of)
+    begins = target.first_month - 1  # of each year, counted from January
+    return Course(first * MONTHS + begins, due * MONTHS + begins + MONTHS - 1, period.as_of)
 
 
 def shown_share(share: Fraction) -> Decimal:

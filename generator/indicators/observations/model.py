@@ -12,6 +12,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Literal
 
+from generator.language import LocalizedText
 from generator.publication import Said
 
 _CODE = re.compile(r"([0-9]{4})(?:-?[HS]([12])|-?Q([1-4])|(?:-M?|M)(0[1-9]|1[0-2]))?")
@@ -213,8 +214,8 @@ class Observation:
     measure: int = 0
     numerator: Decimal | None = None
     denominator: Decimal | None = None
-    source: str = ""
-    note: str = ""
+    source: LocalizedText | None = None
+    note: LocalizedText | None = None
     words: str = ""
     as_printed: bool = False
     """Whether it is known to contradict itself, because its source does."""

@@ -18,6 +18,7 @@ from generator.indicators.observations.model import (
     ObservedValue,
     ReportingPeriod,
 )
+from generator.language import Language, LocalizedText
 from generator.messages import read_catalogue
 from generator.numerals import is_rounded
 from generator.problems import Code, Mark, Problems
@@ -27,6 +28,8 @@ from generator.sources.tree import Tree
 
 NAMES = ("indicator", "measure", "period", "value", "status", "numerator", "denominator", "source", "note")
 AS_PRINTED = "as_printed"
+IN_WORDS = ("source", "note")
+"""What may be said in each language of the site: `note` in the first, `note_en` in another."""
 REQUIRED = ("indicator", "period", "value")
 MOST_SHOWN = 40
 PERCENT = 100
@@ -61,7 +64,7 @@ def read_observations(path: str, reported: Reported, tree: Tree, reading: Readin
 
 def read_rows(rows: Iterable[Row], reported: Reported, reading: Reading) -> tuple[Observation, ...]:
     """The rows that can be used; every fault of the others is told."""
-    reader = _Reader(reported, Cells.of(lexicon_of(reading.languages[0].code)), reading.problems)
+    reader = _Reader(reported, Cells.of(lexicon_of(reading.languages[0].code)), reading.problems, reading)
     return tuple(reader.read(rows))
 
 
@@ -71,7 +74,16 @@ def _columns(reading: Reading) -> Columns:
     for language in reading.languages:
         catalogue = read_catalogue(language.code)
         names.update({catalogue.say(f"observation_{name}").lower(): name for name in (*NAMES, AS_PRINTED)})
+    for name in IN_WORDS:
+        names.update(
+            {f"{name}_{one.code}".lower(): column_in(name, one.code, reading.languages) for one in reading.languages}
+        )
     return Columns(names, REQUIRED)
+
+
+def column_in(name: str, code: str, languages: tuple[Language, ...]) -> str:
+    """Which column of `observations.csv` has the words of a language."""
+    return name if code == languages[0].code else f"{name}_{code}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,7 @@ class _Reader:
     reported: Reported
     cells: Cells
     problems: Problems
+    reading: Reading
 
     def read(self, rows: Iterable[Row]) -> Iterator[Observation]:
         seen: dict[tuple[int, int, ReportingPeriod], int] = {}
@@ -108,7 +121,7 @@ class _Reader:
         cells = row.cells
         observation = Observation(
             indicator.number, period, value, status, measure, numerator, denominator,
-            cells.get("source", ""), cells.get("note", ""), cells["value"], as_printed,
+            self.words(row, "source"), self.words(row, "note"), cells["value"], as_printed,
             row.line,
         )  # fmt: skip
         self.compare_ratio(observation, indicator, row)
@@ -208,6 +221,14 @@ class _Reader:
         if number is None:
             self.problems.add(row.mark(name), "bad-observed-value", value=text[:MOST_SHOWN])
         return number
+
+    def words(self, row: Row, name: str) -> LocalizedText | None:
+        """A source or a note in the languages that it is given in; the same numbers must stand in each."""
+        columns = {one.code: column_in(name, one.code, self.reading.languages) for one in self.reading.languages}
+        texts = {code: text for code, column in columns.items() if (text := row.cells.get(column, ""))}
+        if len(texts) > 1:
+            self.reading.parity.compare(texts, lambda code, _: row.mark(columns[code]), self.problems)
+        return LocalizedText(texts) if texts else None
 
     def compare_ratio(self, observation: Observation, indicator: Indicator, row: Row) -> None:
         """Note a value that does not follow, to its last decimal place, from the two numbers it was made from."""

@@ -10,14 +10,21 @@ from generator.edition import Edition
 from generator.indicators.lineage import Lineage
 from generator.indicators.model import Indicator
 from generator.indicators.observations.model import Observation, ReportingPeriod
+from generator.indicators.observations.read import IN_WORDS
 from generator.indicators.parse import Reports
 from generator.indicators.presenting.reasons import period_words
-from generator.language import Words
+from generator.language import LocalizedText, Words
 from generator.publication import Cell, Column, Quantity, Row, RowGroup, Table
 from generator.registers import Registers
 
 _NUMBERS = ("numerator", "denominator")
 _OPTIONAL = (*_NUMBERS, "source", "note")
+
+
+def in_language(name: str, code: str, edition: Edition) -> Column:
+    """The column of what sources or notes say in one language."""
+    title = edition.say("column_in_language", column=edition.say(f"observation_{name}"), language=code)
+    return Column(f"{name}_{code}", title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +89,8 @@ class History:
             *(self.column(name, "quantity" if name in _NUMBERS else "words") for name in shown),
         )
         printed = ("as_printed",) if self.any_as_printed else ()
-        extra = tuple(map(self.column, ("code", "status_code", "words", "indicator", *printed)))
+        plain = map(self.column, ("code", "status_code", "words", "indicator", *printed))
+        extra = (*plain, *(in_language(name, code, self.edition) for name, code in self.spoken))
         rows = tuple(self.row(one, shown) for one in self.observations)
         return Table(self.key, caption, columns, (RowGroup(None, rows),), note, extra=extra, download=download)
 
@@ -96,7 +104,7 @@ class History:
         cells: dict[str, Callable[[], Cell]] = {
             "numerator": lambda: self.plain(observation.numerator),
             "denominator": lambda: self.plain(observation.denominator),
-            "source": lambda: self.source_words(observation.source),
+            "source": lambda: self.said(observation.source),
             "note": lambda: self.note(observation),
         }
         measure = self.edition.words(self.indicator.measures[observation.measure]) if self.indicator.measures else None
@@ -118,6 +126,18 @@ class History:
         yield from (str(observation.period), observation.status.value, observation.words, str(observation.indicator))
         if self.any_as_printed:
             yield "true" if observation.as_printed else ""
+        for name, code in self.spoken:
+            words = observation.source if name == "source" else observation.note
+            yield words.texts.get(code, "") if words else ""
+
+    @property
+    def spoken(self) -> tuple[tuple[str, str], ...]:
+        """(column, language) of what sources and notes say, where not all of it is in the language of the page."""
+        sources = {("source", code) for one in self.observations if one.source for code in one.source.texts}
+        found = sources | {("note", code) for one in self.observations if one.note for code in one.note.texts}
+        languages = [one.code for one in self.edition.languages]
+        named = tuple((name, code) for name in IN_WORDS for code in languages if (name, code) in found)
+        return named if {code for _, code in named} - {self.edition.code} else ()
 
     @property
     def any_earlier(self) -> bool:
@@ -143,16 +163,16 @@ class History:
     def plain(self, number: object) -> Cell:
         return Words("") if number is None else Quantity(number)  # type: ignore[arg-type]
 
-    def source_words(self, text: str) -> Words:
-        """Words of the editors', in the language they are written in."""
-        return Words(text, self.edition.source_tag if text else None)
+    def said(self, text: LocalizedText | None) -> Words:
+        """Words of the editors', in the language of the page or marked with their own."""
+        return self.edition.words(text) if text else Words("")
 
     def note(self, observation: Observation) -> Words:
-        frozen = self.frozen(observation)
-        if not frozen:
-            return self.source_words(observation.note)
-        text = self.edition.say("sentence_separator").text.join(part for part in (observation.note, frozen) if part)
-        return Words(text)
+        own, frozen = self.said(observation.note), self.frozen(observation)
+        if not frozen or not own:
+            return own or Words(frozen)
+        separator = self.edition.say("sentence_separator").text
+        return Words(f"{own}{separator}{frozen}", own.tag)
 
     def frozen(self, observation: Observation) -> str:
         """What an evaluation froze for the same period, where it is another number today."""

@@ -84,7 +84,13 @@ class Promises:
         return in_words(quantity, self.edition.catalogue)
 
     def due(self, indicator: Indicator) -> int:
-        return indicator.target.year or self.year
+        """The calendar year in which it is due."""
+        target = indicator.target
+        return (target.year or self.year) + (target.first_month > 1)
+
+    def due_words(self, indicator: Indicator) -> str:
+        """The year it is due, as its words name it: 2025, or 2025/26."""
+        return indicator.target.year_words(indicator.target.year or self.year)
 
     def verdict(self, indicator: Indicator) -> Verdict:
         return self.progress.verdicts[indicator.number]
@@ -222,7 +228,7 @@ class Promises:
             self.edition.say(f"status_{self.status(indicator)}_short"),
         )
         extra: tuple[Cell, ...] = (
-            Words(str(self.due(indicator))),
+            Words(self.due_words(indicator)),
             self.edition.source_words(indicator.target.wording),
             Words(" ".join(self.edition.words(note).text for note in indicator.notes)),
             self.reason(indicator),

@@ -12,7 +12,7 @@ from generator.edition import Edition
 from generator.indicators.judgement.case import HUNDRED, Case
 from generator.indicators.judgement.judge import Verdict, shown_share
 from generator.indicators.judgement.rules import BEHIND, ON_TRACK
-from generator.indicators.observations.model import MONTHS, Observation, ReportingPeriod
+from generator.indicators.observations.model import MONTHS, Form, Observation, ReportingPeriod
 from generator.language import Words
 from generator.quantities.numbers import plain
 
@@ -51,8 +51,8 @@ class Reasons:
         """Everything a reason may name."""
         course = case.course
         values = {
-            "due": str(course.due // MONTHS),
-            "start_year": str(course.start // MONTHS),
+            "due": case.target.year_words((course.due - MONTHS + 1) // MONTHS),
+            "start_year": case.target.year_words(course.start // MONTHS),
             "words": self.edition.source_words(case.target.wording).text,
         }
         if course.as_of is not None:
@@ -66,7 +66,7 @@ class Reasons:
             "value": self.observed(case.latest),
             "first_period": self.period(case.counted[0]),
             "first_value": self.observed(case.counted[0]),
-            "missing": self.years(case.gaps),
+            "missing": self.years(case.gaps, fiscal=bool(case.target.fiscal)),
             "year_value": self.listed(self.observed(one) for one in case.counted),
             "periods": self.listed(map(self.period, case.counted)),
         }
@@ -88,8 +88,11 @@ class Reasons:
         values |= {"start": self.number(Fraction(case.start)), "goal": self.number(case.goal)}
         return values | self.pace(case)
 
-    def years(self, firsts: tuple[int, ...]) -> str:
-        return self.listed(self.edition.say("year", year=first // MONTHS).text for first in firsts)
+    def years(self, firsts: tuple[int, ...], *, fiscal: bool = False) -> str:
+        """Years by the months they begin with."""
+        form: Form = "fiscal" if fiscal else ""
+        years = (ReportingPeriod(first, first + MONTHS - 1, form) for first in firsts)
+        return self.listed(period_words(one, self.edition) for one in years)
 
     def listed(self, names: Iterable[str]) -> str:
         return self.edition.say("enumeration_separator").text.join(names)

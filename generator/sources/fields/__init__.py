@@ -24,6 +24,7 @@ from generator.sources.fields.references import (
     TopicReference,
     UnitReference,
 )
+from generator.sources.fields.release import Day, DocumentFile
 from generator.sources.fields.scalars import (
     Boolean,
     Date,
@@ -39,6 +40,8 @@ __all__ = [
     "Boolean",
     "ByLanguage",
     "Date",
+    "Day",
+    "DocumentFile",
     "Identifier",
     "Integer",
     "Localized",

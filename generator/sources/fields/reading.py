@@ -13,6 +13,7 @@ from generator.sources.markdown.nodes import Prose
 from generator.sources.markdown.parse import read_markdown
 from generator.sources.markdown.rules import Placement
 from generator.sources.parity import Parity, place_in
+from generator.sources.release import Release
 from generator.sources.wording import Wording
 
 
@@ -68,6 +69,8 @@ class Reading:
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     measures: Mapping[str, WrittenMeasure] = field(default_factory=dict)
     """The units of measure that numbers in texts may name."""
+    releases: list[Release] = field(default_factory=list)
+    """What the document that is read says of its publication."""
 
     @property
     def context(self) -> ReadContext:
