@@ -156,10 +156,12 @@ class _Keeper:
                 if change is None or change[0].column != column:
                     told.add(key)
                     self.problems.add(Mark(LIST, listed.line), "column-vanished", address=address, column=column)
-                elif isinstance(change[0], Moved) and change[0].to_column not in self.published[address]:
-                    told.add(key)
-                    target = f"{address} {change[0].to_column or ''}"
-                    self.problems.add(change[1], "moved-nowhere", address=f"{address} {column}", target=target)
+                elif isinstance(change[0], Moved):
+                    table = _led_on(address, change[0]) or address
+                    if change[0].to_column not in self.published.get(table, ()):
+                        told.add(key)
+                        target = f"{table} {change[0].to_column}"
+                        self.problems.add(change[1], "moved-nowhere", address=f"{address} {column}", target=target)
 
     def line_of(self, address: str) -> int:
         return self.register.listed[address].line if address in self.register.listed else 1

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, NamedTuple, TypeAlias
 
-from pydantic import Field, PlainValidator
+from pydantic import Field, PlainValidator, model_validator
 
 from generator.dates import PartialDate
 from generator.problems import Mark, Problems
@@ -47,6 +47,12 @@ class Moved(Model):
     to: SiteAddress
     column: Text | None = None
     to_column: Text | None = None
+
+    @model_validator(mode="after")
+    def _names_both_columns(self) -> Moved:
+        if (self.column is None) != (self.to_column is None):
+            fault("missing-field", field="column" if self.column is None else "to_column")
+        return self
 
 
 class Withdrawn(Model):

@@ -33,9 +33,10 @@ class WithdrawnPages:
 
     @property
     def parts(self) -> tuple[Withdrawn | Moved, ...]:
-        """Files and columns: they have no page of their own, and programs that read them have to be told."""
+        """Files and columns, and pages of other languages: they have no page of their own here."""
         changes = (one for one, _ in self.register.changes)
-        return tuple(one for one in changes if one.column or (isinstance(one, Withdrawn) and not one.is_page))
+        here = self.pages_here
+        return tuple(one for one in changes if one.column or (isinstance(one, Withdrawn) and one not in here))
 
     def path_of(self, address: str) -> str:
         """The address in this edition; empty where it is another language's."""
@@ -124,5 +125,6 @@ class WithdrawnPages:
             name = edition.say("withdrawn_column", column=one.column, file=one.address)
         if isinstance(one, Moved):
             return LedgerRow(name, (edition.say("column_renamed", column=one.to_column or ""),))
-        values = (self.on(one), edition.words(one.reason), *([Words(one.replaced_by)] if one.replaced_by else []))
-        return LedgerRow(name, values)
+        title = (edition.words(one.title),) if one.title else ()
+        instead = (Words(one.replaced_by),) if one.replaced_by else ()
+        return LedgerRow(name, (*title, self.on(one), edition.words(one.reason), *instead))
