@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.addresses import addresses_of, list_with
 from generator.build import build, write
+from generator.hosts.cli import main
 from generator.problems import Problem
 from generator.publication import Publication
 from generator.publish import rehearse
 from generator.registers.addresses import CHANGES, LIST
 from tests.markup import attribute, one
-from tests.tiny_site import TinySite
+from tests.tiny_site import PROJECT, TinySite
 
 ABOUT = "content/pages/about/index.en.md"
 OLD, NEW = "content/articles/old-bridge", "content/articles/new-bridge"
@@ -163,6 +165,7 @@ def test_a_table_that_has_moved_stays_at_its_old_address_in_every_format(kept: T
         (WITHDRAWN.replace("    title: {zh: 老桥, en: The old bridge}\n", ""), ":2:5 missing-field"),
         (WITHDRAWN.replace("night-market", "nowhere"), ":2:5 moved-nowhere"),
         (WITHDRAWN.replace("2024-05-01", "2024-05-32"), ":4:9 bad-date"),
+        ("moved:\n  - {from: a/b.csv, to: a/b.csv, column: x}\n", ":2:5 missing-field"),
     ],
 )
 def test_a_wrong_entry_is_told_at_its_place(kept: TinySite, changes: str, expected: str) -> None:
@@ -171,20 +174,55 @@ def test_a_wrong_entry_is_told_at_its_place(kept: TinySite, changes: str, expect
     assert f"{CHANGES}{expected}" in told(kept)
 
 
-def test_a_site_in_one_language_keeps_its_promises_too(tiny: TinySite) -> None:
-    """And a language that goes is one broken promise, not hundreds."""
+def test_a_language_that_goes_is_one_broken_promise_not_hundreds(tiny: TinySite) -> None:
     tiny.put(LIST, "address,columns\nzh/,\nfr/,\nfr/plans/,\nfr/plans/x/,\n")
     assert told(tiny) == [f"{LIST}:3:1 address-vanished"]
 
 
-def test_the_command_adds_what_is_new_and_takes_nothing_out(tiny: TinySite) -> None:
-    done = tiny.run("addresses")
-    assert done.returncode == 0, done.stderr
-    assert "content/addresses.csv is written: " in done.stdout
+def test_what_is_withdrawn_in_one_language_is_told_in_the_others(kept: TinySite) -> None:
+    kept.put(LIST, kept.text(LIST) + "en/reports/only/,\n")
+    kept.put(CHANGES, WITHDRAWN.replace("articles/old-bridge/", "en/reports/only/"))
+    _, files, warnings = finished(kept)
+    assert warnings == ()
+    assert "The bridge was pulled down." in files["en/reports/only/index.html"].decode()
+    assert "zh/reports/only/index.html" not in files
+    assert "桥已拆除。" in files["zh/withdrawn/index.html"].decode()
+
+
+FRENCH = {
+    "mkdocs.yml": "site_name: x\nsite_url: https://x.example/\ntheme: {name: material, custom_dir: theme}\n"
+    "plugins:\n  - gongkai: {languages: [fr]}\n",
+    "content/site.yml": "name: {fr: Eau}\nhome: {title: {fr: Accueil}, lead: {fr: Tout est là.}}\n"
+    "about: {fr: Un site.}\n",
+    "content/pages/ici/page.yml": "title: {fr: Ici}\nsummary: {fr: La page nouvelle.}\n",
+    "content/pages/ici/index.fr.md": "Voilà.\n",
+    LIST: "address,columns\nfr/,\nfr/pages/avant/,\nfr/pages/parti/,\n",
+    CHANGES: "moved:\n  - {from: pages/avant/, to: pages/ici/}\nwithdrawn:\n  - {address: pages/parti/, on: 2024-05, "
+    "title: {fr: Parti}, reason: {fr: Sans objet.}}\n",
+}
+
+
+def test_a_site_in_one_language_keeps_its_promises_too(tmp_path: Path) -> None:
+    site = TinySite(tmp_path)
+    (tmp_path / "theme").symlink_to(PROJECT / "theme")
+    for path, text in FRENCH.items():
+        site.put(path, text)
+    publication, files, warnings = finished(site)
+    assert [one.code for one in warnings if one.code != "incomplete-catalogue"] == []
+    assert publication.moved == {"fr/pages/avant/": "fr/pages/ici/"}
+    assert "Retiré\u202f: Parti" in LexborHTMLParser(files["fr/pages/parti/index.html"]).text()
+
+
+def test_the_command_adds_what_is_new_and_takes_nothing_out(tiny: TinySite, capsys: pytest.CaptureFixture[str]) -> None:
+    where = ["--config", str(tiny.root / "mkdocs.yml"), "--lang", "en"]
+    assert main(["addresses", *where]) == 0
+    assert "content/addresses.csv is written: " in capsys.readouterr().out
     first = tiny.text(LIST)
     tiny.put(LIST, "address,columns\nzh/,old\n")
     tiny.put(CHANGES, "withdrawn:\n  - {address: zh/, column: old, on: 2024, reason: {zh: 甲。, en: A.}}\n")
-    assert tiny.run("addresses").returncode == 0
+    assert main(["check", *where]) == 0
+    assert "addresses are not in content/addresses.csv yet" in capsys.readouterr().out
+    assert main(["addresses", *where]) == 0
     assert set(first.splitlines()) - set(tiny.text(LIST).splitlines()) == {"zh/,"}
 
 
@@ -232,14 +270,16 @@ def test_a_preview_shows_what_is_not_out_and_says_so(tiny: TinySite, line: str) 
     assert [one.title.text for one in pages["en/articles/old-bridge/"].notices][:1] == [kinds[line]]
 
 
-def test_the_day_on_the_command_line_comes_before_that_of_the_site(tiny: TinySite) -> None:
+def test_the_day_on_the_command_line_comes_before_that_of_the_site(
+    tiny: TinySite, capsys: pytest.CaptureFixture[str]
+) -> None:
     tiny.put(DRAFT, f"publish_on: 2026-12-01\n{tiny.text(DRAFT)}")
     tiny.edit("mkdocs.yml", "      languages:", "      date: 2026-11-01\n      languages:")
-    one = "en/articles/old-bridge/index.html"
-    assert tiny.run("build").returncode == 0
-    assert not (tiny.root / "site" / one).exists()
-    assert tiny.run("build", "--on", "2026-12-01").returncode == 0
-    assert (tiny.root / "site" / one).exists()
-    refused = tiny.run("check", "--on", "tomorrow")
-    assert refused.returncode == 1
-    assert "“tomorrow” is not a day" in refused.stderr
+    where = ["--config", str(tiny.root / "mkdocs.yml"), "--lang", "en"]
+    counts = []
+    for day in ((), ("--on", "2026-12-01")):
+        assert main(["check", *where, *day]) == 0
+        counts.append(int(capsys.readouterr().out.split(" ", 1)[0]))
+    assert counts[1] == counts[0] + 2, "the page in two languages"
+    assert main(["check", *where, "--on", "tomorrow"]) == 1
+    assert "“tomorrow” is not a day" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from generator.media.checked import CHECKED, Checked, read_checked
 from generator.media.drawings import Drawing
 from generator.media.examination import Attachment, Examination, Media, Remark
 from generator.media.kinds import KINDS, PICTURES, Limits, kind_of
+from generator.media.memory import PictureMemory
 from generator.media.pictures import Picture, Rendition, render
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Limits",
     "Media",
     "Picture",
+    "PictureMemory",
     "Remark",
     "Rendition",
     "kind_of",

@@ -45,8 +45,11 @@ _SAVING: Mapping[str, Mapping[str, object]] = {
     # One thread: how many cores a computer has must not show in the bytes.
     "AVIF": {"quality": 60, "speed": 6, "max_threads": 1},
 }
-"""Qualities near Pillow's own defaults: WebP a little below its 80, since it is offered first for being small; JPEG
-above its 75, since it is all that an old browser has.  Not measured."""
+"""Of three invented pictures of 960 by 640 points (`python -m tests.bench.picture_quality`, Pillow 13): WebP at 78 is
+as like the original as JPEG at 82, and a third smaller.  With grain: 60 kB, SSIM 0.889, against 92 kB, 0.893; a page
+of text 129 kB, 0.9995, against 258 kB, 0.998; flat colours 58 kB, 0.997, against 102 kB, 0.993.  Above these the bytes
+grow faster than the likeness: grain costs two thirds more at WebP 84 (0.929), two fifths more at JPEG 88 (0.914).
+AVIF is written only of what came as AVIF, and is not measured."""
 _SHARP = {"lossless": True, "quality": 20, "method": 1}
 """WebP of a PNG or GIF, which are drawings and screens rather than photographs: the same points in two thirds of the
 bytes of a PNG.  The highest effort takes four times as long and saves another twentieth."""

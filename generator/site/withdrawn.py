@@ -29,13 +29,16 @@ class WithdrawnPages:
 
     @property
     def pages_here(self) -> tuple[Withdrawn, ...]:
-        return tuple(one for one in self.register.withdrawn if one.is_page and self.path_of(one.address))
+        return tuple(filter(self.has_page, self.register.withdrawn))
 
     @property
     def parts(self) -> tuple[Withdrawn | Moved, ...]:
-        """Files and columns: they have no page of their own, and programs that read them have to be told."""
+        """Files and columns, and pages of other languages: they have no page of their own here."""
         changes = (one for one, _ in self.register.changes)
-        return tuple(one for one in changes if one.column or (isinstance(one, Withdrawn) and not one.is_page))
+        return tuple(one for one in changes if one.column or (isinstance(one, Withdrawn) and not self.has_page(one)))
+
+    def has_page(self, one: Withdrawn) -> bool:
+        return one.is_page and bool(self.path_of(one.address))
 
     def path_of(self, address: str) -> str:
         """The address in this edition; empty where it is another language's."""
@@ -124,5 +127,6 @@ class WithdrawnPages:
             name = edition.say("withdrawn_column", column=one.column, file=one.address)
         if isinstance(one, Moved):
             return LedgerRow(name, (edition.say("column_renamed", column=one.to_column or ""),))
-        values = (self.on(one), edition.words(one.reason), *([Words(one.replaced_by)] if one.replaced_by else []))
-        return LedgerRow(name, values)
+        title = (edition.words(one.title),) if one.title else ()
+        instead = (Words(one.replaced_by),) if one.replaced_by else ()
+        return LedgerRow(name, (*title, self.on(one), edition.words(one.reason), *instead))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import mimetypes
 import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -14,9 +16,10 @@ from tests.browser.page_types import LANGUAGES, VIEWS, View
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page, Route
 
     from tests.browser.visitor import Visitor
+    from tests.tiny_site import TinySite
 
 pytestmark = pytest.mark.browser
 
@@ -60,6 +63,29 @@ def told_by(program: str, *arguments: str) -> str:
 def squeezed(text: str) -> str:
     """Without spaces and hyphens: where lines end, fonts decide."""
     return re.sub(r"[\s-]", "", text)
+
+
+def test_a_picture_far_below_the_window_is_on_paper_though_it_loads_late(
+    browser: Browser, tiny: TinySite, tmp_path: Path
+) -> None:
+    words = "Stillwater does not exist.\n\n" * 400
+    tiny.put("content/pages/about/index.en.md", f"{words}![A blue dot](dot.png)\n\n[A note](note.txt)\n")
+    files, asked = tiny.files(), list[str]()
+
+    def answer(route: Route) -> None:
+        path = urlsplit(route.request.url).path.removeprefix("/")
+        asked.append(path)
+        kind = mimetypes.guess_type(path)[0] or "text/html"
+        route.fulfill(body=files[f"{path}index.html" if path.endswith("/") else path], content_type=kind)
+
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/*", answer)
+        page.goto(f"{ADDRESS}en/pages/about/")
+        assert not any("dot.png" in path for path in asked), "it came with the page: the test would prove nothing"
+        Printed(page, tmp_path)
+    assert any("dot.png" in path for path in asked)
+    assert re.search(" image +1 +1 ", told_by("pdfimages", "-list", str(tmp_path / "printed.pdf")))
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=str)

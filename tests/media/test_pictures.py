@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PIL import Image, ImageCms, ImageStat
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.formats import media as format_of_media
+from generator.media import memory
 from generator.media.kinds import KINDS, Limits, kind_of
 from generator.media.pictures import Picture, find_faults, plan, render
 from tests.markup import attribute, one
@@ -147,3 +150,34 @@ def test_a_page_offers_the_sizes_with_their_shape_and_loads_late_what_is_below(t
         "wide, blue.jpg.480w.webp", "wide, blue.jpg.webp",
     }  # fmt: skip
     assert all(MARKER.encode() not in content for content in published.values())
+
+
+def test_a_preview_makes_a_picture_once_until_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(one: Picture, data: bytes) -> Any:  # noqa: ANN401 - as `render` gives it
+        made.append(one.path)
+        return render(one, data)
+
+    monkeypatch.setattr(memory, "render", counted)
+    kept, first, other = memory.PictureMemory(), picture("PNG", (40, 30)), picture("PNG", (40, 30), mode="L")
+    planned = written("a.png", first)[0]
+    assert list(kept.render(planned, first)) == list(kept.render(planned, first)) == list(render(planned, first))
+    assert made == ["media/a.png"]
+    assert list(kept.render(planned, other)) == list(render(planned, other))
+    assert made == ["media/a.png"] * 2
+    small = memory.PictureMemory(most_bytes=1)
+    assert list(small.render(planned, first)) == list(render(planned, first))
+    assert (small.size, len(small.kept)) == (0, 0)
+
+
+def test_only_a_preview_keeps_pictures(tiny: TinySite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build of a thousand pictures must need no more memory than one of ten."""
+    kept = memory.PictureMemory()
+    monkeypatch.setattr(format_of_media, "_OF_PREVIEW", kept)
+    publication = tiny.publication()
+    built = [(file.path, file.content) for file in format_of_media.write(publication)]
+    assert len(kept.kept) == 0
+    shown = [(file.path, file.content) for file in format_of_media.write(replace(publication, preview=True))]
+    assert built == shown
+    assert len(kept.kept) == 1
