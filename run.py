@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make Gongkai's tools ready in .venv and run them: python3 run.py serve | build | check | addresses | import | test.
+"""Make Gongkai's tools ready in .venv and run them: python3 run.py COMMAND, one of those in `HELP`.
 
 Needs nothing but Python: what the tools need is installed from requirements.lock, by hash.
 """
@@ -45,6 +45,7 @@ python3 run.py build [--site FOLDER]   build the site
 python3 run.py check                   check the content, build nothing
 python3 run.py addresses               add new addresses to the list that the site keeps
 python3 run.py import FILE --into PLAN take a table of indicators (CSV, XLSX) back into plans/…
+python3 run.py sbom [--licences]       list what the program is made of (CycloneDX), or its licences
 python3 run.py test [-- ARGUMENTS]     run every check of the project; arguments go to pytest
 python3 run.py test --long             the same, and what a release needs besides: hours""",
     """python3 run.py serve [--port 8000]     边写边看网站
@@ -52,6 +53,7 @@ python3 run.py build [--site 文件夹]   生成网站
 python3 run.py check                   只检查内容，不生成
 python3 run.py addresses               把新网址加进网站承诺保留的名单
 python3 run.py import 文件 --into 规划 把指标表（CSV、XLSX）放回plans/…
+python3 run.py sbom [--licences]       列出程序由哪些软件包组成（CycloneDX），或各自的许可
 python3 run.py test [-- 参数]          运行全部检查，参数交给pytest
 python3 run.py test --long             运行全部检查，再加发布前才做的，要几个小时""",
     """python3 run.py serve [--port 8000]     affiche le site pendant que vous écrivez
@@ -59,6 +61,7 @@ python3 run.py build [--site DOSSIER]  produit le site
 python3 run.py check                   vérifie le contenu, ne produit rien
 python3 run.py addresses               ajoute les nouvelles adresses à la liste que le site maintient
 python3 run.py import FICHIER --into PLAN  reprend un tableau d’indicateurs (CSV, XLSX) dans plans/…
+python3 run.py sbom [--licences]       liste ce dont le programme est fait (CycloneDX), ou les licences
 python3 run.py test [-- ARGUMENTS]     lance toutes les vérifications ; les arguments vont à pytest
 python3 run.py test --long             de même, avec ce qu’exige une publication : des heures""",
 )
@@ -342,7 +345,7 @@ def generate(arguments: list[str]) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    if not arguments or arguments[0] not in {"serve", "build", "check", "addresses", "import", "test"}:
+    if not arguments or arguments[0] not in {"serve", "build", "check", "addresses", "import", "sbom", "test"}:
         say(HELP)
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
     os.chdir(ROOT)

@@ -1,4 +1,4 @@
-"""The command `gongkai`: build, check, serve, import."""
+"""The command `gongkai`: build, check, serve, import, sbom."""
 
 from __future__ import annotations
 
@@ -65,14 +65,9 @@ def _done(options: argparse.Namespace) -> int:
         return _serve(options)
     catalogue = catalogue_for(options.lang)
     try:
-        settings = _settings(options)
-        if options.command == "check":
-            return _check(settings, catalogue, quiet=options.quiet)
-        if options.command == "import":
-            return _import(settings, options, catalogue)
-        if options.command == "addresses":
-            return _write_addresses(settings, catalogue)
-        return _build(settings, catalogue, quiet=options.quiet)
+        if options.command == "sbom":
+            return _tell_parts(catalogue, licences=options.licences)
+        return _done_to_site(options, catalogue)
     except InvalidContent as invalid:
         _complain(invalid.problems, catalogue)
     except CannotPublish as refused:
@@ -82,6 +77,17 @@ def _done(options: argparse.Namespace) -> int:
     except OSError as fault:
         print(fault_line(fault, catalogue), file=sys.stderr)
     return 1
+
+
+def _done_to_site(options: argparse.Namespace, catalogue: Catalogue) -> int:
+    settings = _settings(options)
+    if options.command == "check":
+        return _check(settings, catalogue, quiet=options.quiet)
+    if options.command == "import":
+        return _import(settings, options, catalogue)
+    if options.command == "addresses":
+        return _write_addresses(settings, catalogue)
+    return _build(settings, catalogue, quiet=options.quiet)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -95,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
         ("serve", "show the site while you write"),
         ("addresses", "add what is new to the list of addresses that the site promises to keep"),
         ("import", "take a table of indicators (CSV, XLSX) or an Open SDG data repository into a plan"),
+        ("sbom", "tell what the program is made of (CycloneDX), or under which licences"),
     ):
         command = commands.add_parser(name, help=purpose, description=purpose)
         command.add_argument("--config", type=Path, default=Path(CONFIG_FILE), help="the site's mkdocs.yml")
@@ -112,6 +119,8 @@ def _parser() -> argparse.ArgumentParser:
             )
         if name == "import":
             _add_import_arguments(command)
+        if name == "sbom":
+            command.add_argument("--licences", action="store_true", help="a line for each package, with its licence")
         if name == "serve":
             command.add_argument("--port", type=_port, default=8000)
     return parser
@@ -145,6 +154,20 @@ def _settings(options: argparse.Namespace) -> Settings:
     is_strict = settings.severities.strict or getattr(options, "strict", False)
     severities = replace(settings.severities, strict=is_strict)
     return replace(settings, site_dir=getattr(options, "site", None) or settings.site_dir, severities=severities)
+
+
+def _tell_parts(catalogue: Catalogue, *, licences: bool) -> int:
+    """What the program is made of, if it is installed as a package: nothing else says what it needs."""
+    from generator.hosts.bill_of_materials import bill_of_materials, licence_lines, parts
+
+    if not (found := parts()):
+        print(catalogue.say("run_not_installed"), file=sys.stderr)
+        return 1
+    if licences:
+        print("\n".join(licence_lines(found.values(), catalogue.say("run_licence_unstated"))))
+    else:
+        print(bill_of_materials(), end="")
+    return 0
 
 
 def _day(text: str) -> PartialDate:
@@ -186,7 +209,7 @@ def _write_addresses(settings: Settings, catalogue: Catalogue) -> int:
     """Bring the list of addresses up to date, or begin it.  Nothing is ever taken out of it."""
     publication, before = build(settings), read_list(Tree(settings.root, (LIST,)), Problems())
     published = addresses_of(publication)
-    (settings.root / LIST).write_bytes(list_with(before, published).encode())
+    write_whole(settings.root / LIST, list_with(before, published))
     new = sum(address not in before for address in published)
     print(catalogue.say("run_addresses", path=LIST, n=new))
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -124,6 +125,12 @@ def read_tree(root: Path, folders: tuple[str, ...], problems: Problems) -> Tree:
     return Tree(root, tuple(sorted(files)))
 
 
+def _composed(folder: Path, name: str) -> str:
+    """A name as texts write it where the file system, as that of old Macs, takes its accents apart by itself."""
+    composed = unicodedata.normalize("NFC", name)
+    return composed if composed != name and (folder / composed).exists() else name
+
+
 def _walk(root: Path, folder: PurePosixPath, problems: Problems) -> Iterator[str]:
     if not (root / folder).is_dir():
         return
@@ -134,7 +141,7 @@ def _walk(root: Path, folder: PurePosixPath, problems: Problems) -> Iterator[str
         problems.add(Mark(str(folder)), "no-access", reason=reason_of(error))
         return
     for entry in entries:
-        path = folder / entry.name
+        path = folder / _composed(root / folder, entry.name)
         if entry.name.startswith((".", "_")) or entry.name.endswith("~"):
             continue
         if not _is_readable_name(folder, entry.name, problems):

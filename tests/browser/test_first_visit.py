@@ -70,6 +70,7 @@ def test_planted_breaches_are_found(browser: Browser, packed: str) -> None:
     found = first_visit(browser, packed, planted=BREACHES)
     assert found.outside == ["https://elsewhere.example/picture.png"]
     assert any("Content Security Policy" in complaint for complaint in found.complaints)
+    assert any(complaint.startswith("policy: style-src") for complaint in found.complaints)
 
 
 def test_what_is_fetched_is_counted(browser: Browser, tmp_path: Path) -> None:

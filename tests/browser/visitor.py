@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 ERROR_STATUS = 400
 PATIENCE = 30_000  # milliseconds: only what fails waits so long, and machines can be busy
 PLANTED = "planted.html"
+VIOLATIONS = """addEventListener("securitypolicyviolation",
+  event => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));"""
+"""Whatever the site's security policy forbids is a complaint, also where the browser says nothing of it."""
 
 
 class Visitor:
@@ -21,6 +24,7 @@ class Visitor:
         self.outside: list[str] = []
         self.complaints: list[str] = []
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(VIOLATIONS)
         context.route(re.compile(f"^(?!{re.escape(address)})"), self._cut_off)
         self.page = context.new_page()
         self.page.on("console", self._hear)
