@@ -24,10 +24,13 @@ from generator.registers.addresses import (
     Moved,
     Withdrawn,
     rest_below,
+    with_all_above,
 )
 
 MOST_COMPARED = 200
 """New addresses that a lost one is compared with for a suggestion: enough for one document, and no square of a site."""
+MOST_SUGGESTED = 20
+"""Lost addresses that get one: whoever renames more at a time knows what they did."""
 
 
 def addresses_of(publication: Publication) -> dict[str, tuple[str, ...]]:
@@ -134,14 +137,15 @@ class _Keeper:
     def tell_lost(self, lost: list[str], new: tuple[str, ...]) -> None:
         """Once for each, not again for other languages and for what stands below."""
         told: dict[str, str] = {}
+        homes: set[str] = set()
         for address in sorted(lost, key=lambda one: (one.count("/"), self.line_of(one))):
-            path = address.partition("/")[2]
-            above = [one for one in told if one.endswith("/") and path.startswith(one)]
-            whole = [one for one in told.values() if one.count("/") == 1 and address.startswith(one)]
-            if path not in told and not above and not whole:
+            language, _, path = address.partition("/")
+            if told.keys().isdisjoint(with_all_above(path)) and language not in homes:
                 told[path] = address
-        for address in told.values():
-            near = [*difflib.get_close_matches(address, new[:MOST_COMPARED], 1, 0.7), ""][0]
+                homes.update([language] if not path else [])
+        for at, address in enumerate(told.values()):
+            compared = new[:MOST_COMPARED] if at < MOST_SUGGESTED else ()
+            near = [*difflib.get_close_matches(address, compared, 1, 0.7), ""][0]
             mark = Mark(LIST, self.line_of(address))
             self.problems.add(mark, "address-vanished", address=address, suggestion=near)
 

@@ -103,8 +103,9 @@ def find_disagreements(file: IndicatorFile, rows: Mapping[str, Cells], promises:
 
 
 def _shown(promised: Quantity | Words, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """What the table shows of a target, by the names of its columns."""
+    """What the table shows of a target, by the names of its columns: of words that are not read, no number."""
     if not isinstance(promised, Quantity):
+        yield from (("target", ""), ("upper", ""))
         return
     yield "target", f"{number(promised):f}"
     higher = upper(promised)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -34,6 +34,8 @@ _AROUND = 20
 """How many characters away a word may stand that says that a number is a fall."""
 _TENS = range(20, 100)
 _HUNDRED, _FOUR = 100, 4
+_MOST_PLACES = 200
+"""More than any text has, so that a sum of two parts of a number is not rounded."""
 _HALF = Decimal("0.5")
 _TWENTIES = (60, 80)
 """What French counts on from to nineteen: soixante-dix-neuf, quatre-vingt-dix."""
@@ -146,7 +148,7 @@ class NumberWords:
         """Each number written in digits."""
         if ":" in text or "：" in text:
             text = _full_hours(text)
-        return [self._written(text, found) for found in self._digits.finditer(text)]
+        return _joined([self._written(text, found) for found in self._digits.finditer(text)])
 
     def _written(self, text: str, found: re.Match[str]) -> WrittenNumber:
         plain = self.digits.read(found["digits"]) + (_HALF if found["half"] else 0)
@@ -193,6 +195,10 @@ class NumberWords:
         """The scale that the name of a unit begins with: 亿 in 亿元, billion in billion yuan."""
         return self.in_digits(f"1 {unit}" if not self.han else f"1{unit}")[0].scale if unit else Decimal(1)
 
+    def kind_of(self, unit: str) -> Kind:
+        """What a number counts that has this unit."""
+        return self.in_digits(f"1 {unit}" if not self.han else f"1{unit}")[0].kind
+
     def speaks_of_percent(self, text: str) -> bool:
         """Whether the text says % elsewhere than at a number, say at the head of a column, for the numbers below."""
         said = len(self._percents.findall(text))
@@ -215,8 +221,8 @@ class NumberWords:
                 )
                 readings = tuple(han_numbers(found))
                 yield from (SpokenNumber(one * factor, None if kind == "plain" else kind) for one in readings)
-                if factor != 1:
-                    yield from map(SpokenNumber, readings)
+                if factor != 1:  # 三成 is 30% or three of something, and never 3%
+                    yield from (SpokenNumber(one, "plain") for one in readings)
         yield from self._words_in(text.lower())
 
     def _words_in(self, text: str) -> Iterator[SpokenNumber]:
@@ -285,6 +291,21 @@ class _Spelt(NamedTuple):
     @staticmethod
     def _anew(value: int) -> _Spelt:
         return _Spelt(Decimal(0), Decimal(value))
+
+
+def _joined(written: list[WrittenNumber]) -> list[WrittenNumber]:
+    """With the parts of one number as one: 1亿5000万 is 150 million."""
+    found: list[WrittenNumber] = []
+    for one in written:
+        last = found[-1] if found else None
+        if last and last.end == one.start and one.scale > 1 and one.number.copy_abs() < last.scale:
+            with localcontext(prec=_MOST_PLACES):
+                size = last.number.copy_abs() + one.number.copy_abs()
+            number, words = size.copy_sign(last.number), last.words + one.words
+            found[-1] = one._replace(number=number, plain=size, start=last.start, words=words, falls=last.falls)
+        else:
+            found.append(one)
+    return found
 
 
 def _full_hours(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, NamedTuple, TypeAlias
 
 from pydantic import Field, PlainValidator, model_validator
@@ -85,7 +86,7 @@ class Listed(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AddressRegister:
     """`is_kept`: whether the site keeps a list at all; without one nothing is promised."""
 
@@ -97,14 +98,25 @@ class AddressRegister:
     def withdrawn(self) -> tuple[Withdrawn, ...]:
         return tuple(one for one, _ in self.changes if isinstance(one, Withdrawn))
 
+    @cached_property
+    def by_address(self) -> Mapping[str, tuple[tuple[Change, Mark], ...]]:
+        found: dict[str, tuple[tuple[Change, Mark], ...]] = {}
+        for change in self.changes:
+            found[change[0].address] = (*found.get(change[0].address, ()), change)
+        return found
+
     def change_of(self, address: str, column: str | None = None) -> tuple[Change, Mark] | None:
         """What became of an address, or of a column of the table there: the entry that names it most closely."""
-        found = [
-            (one, mark)
-            for one, mark in self.changes
-            if rest_below(address, one.address) is not None and (one.column is None or one.column == column)
-        ]
+        places = (*with_all_above(address), *with_all_above(address.partition("/")[2]))
+        named = (change for place in places for change in self.by_address.get(place, ()))
+        found = [change for change in named if change[0].column is None or change[0].column == column]
         return max(found, key=lambda change: (change[0].column is not None, len(change[0].address)), default=None)
+
+
+def with_all_above(address: str) -> tuple[str, ...]:
+    """The address, and every folder that it stands in."""
+    folders = (address[: at + 1] for at, sign in enumerate(address) if sign == "/")
+    return tuple(dict.fromkeys((address, *folders)))
 
 
 def rest_below(address: str, above: str) -> tuple[str, str] | None:

@@ -29,14 +29,16 @@ class WithdrawnPages:
 
     @property
     def pages_here(self) -> tuple[Withdrawn, ...]:
-        return tuple(one for one in self.register.withdrawn if one.is_page and self.path_of(one.address))
+        return tuple(filter(self.has_page, self.register.withdrawn))
 
     @property
     def parts(self) -> tuple[Withdrawn | Moved, ...]:
         """Files and columns, and pages of other languages: they have no page of their own here."""
         changes = (one for one, _ in self.register.changes)
-        here = self.pages_here
-        return tuple(one for one in changes if one.column or (isinstance(one, Withdrawn) and one not in here))
+        return tuple(one for one in changes if one.column or (isinstance(one, Withdrawn) and not self.has_page(one)))
+
+    def has_page(self, one: Withdrawn) -> bool:
+        return one.is_page and bool(self.path_of(one.address))
 
     def path_of(self, address: str) -> str:
         """The address in this edition; empty where it is another language's."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
 from pydantic import ModelWrapValidatorHandler, ValidationInfo, model_validator
 
 from generator.language import HAN
-from generator.numerals import NumberWords
+from generator.numerals import Kind, NumberWords
 from generator.problems import Mark
 from generator.sources.fields import Boolean, Model, Reading, marks_in
 
@@ -73,7 +74,8 @@ def look_at_words(words: str, value: Decimal, unit: str | None, mark: Mark, read
     numbers, measure = reading.parity.numbers[code], reading.measures.get(unit or "")
     name = measure.names.get(code, "") if measure else ""
     shown = value * (measure.scale.get(code, Decimal(1)) if measure else 1)
-    said = tuple(_agreeing(words, shown, numbers.scale_of(name), numbers))
+    counted = _Counted(shown, numbers.scale_of(name), numbers.kind_of(name) if name else None, in_mille="‰" in name)
+    said = tuple(counted.agreeing(words, numbers))
     if said and not any(said):
         reading.problems.add(mark, "value-differs", value=f"{value:f}", words=words[:40])
 
@@ -85,12 +87,26 @@ def _language_of(words: str, reading: Reading) -> str | None:
     return next((code for code in known if reading.parity.numbers[code].han == is_han), next(iter(known), None))
 
 
-def _agreeing(words: str, value: Decimal, scale: Decimal, numbers: NumberWords) -> Iterator[bool]:
-    """For each number of the words, whether it is the value.  `scale` is that of the value's unit: 1 亿 of 亿元."""
-    sizes = {abs(value), abs(value) * scale}
-    for one in numbers.in_digits(words):
-        same_sign = (one.number < 0) == (value < 0) or (value < 0 and one.falls)
-        size = abs(one.number)
-        yield same_sign and (size == abs(value) * scale or (size == abs(value) and one.scale == 1))
-    for spoken in numbers.in_words(words):
-        yield spoken.number in sizes
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A value as its words may give it.  `scale` is that of its unit, 1 亿 of 亿元; `kind` is None without a unit."""
+
+    value: Decimal
+    scale: Decimal
+    kind: Kind | None
+    in_mille: bool
+
+    def agreeing(self, words: str, numbers: NumberWords) -> Iterator[bool]:
+        """For each number of the words, whether it is the value, and counts the same: 5个百分点 is not 5%."""
+        size = abs(self.value)
+        for one in numbers.in_digits(words):
+            same_sign = (one.number < 0) == (self.value < 0) or (self.value < 0 and one.falls)
+            said = one.plain if one.mille and self.in_mille else abs(one.number)
+            same_size = said == size * self.scale or (said == size and one.scale == 1)
+            yield same_sign and same_size and self.may_count(one.kind)
+        for spoken in numbers.in_words(words):
+            is_said = spoken.kind is None or self.kind is None or spoken.kind == self.kind
+            yield spoken.number in {size, size * self.scale} and is_said
+
+    def may_count(self, kind: Kind) -> bool:
+        return self.kind is None or kind in {self.kind, "plain"}

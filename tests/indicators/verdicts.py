@@ -16,7 +16,7 @@ from generator.indicators.grammar.read import read_target
 from generator.indicators.grammar.target import Target
 from generator.indicators.judgement import judge as judging
 from generator.indicators.judgement.judge import Verdict
-from generator.indicators.model import Indicator
+from generator.indicators.model import Indicator, in_fiscal_year
 from generator.indicators.observations.cells import Cells, status_of
 from generator.indicators.observations.model import Observation, ReportingPeriod
 from generator.indicators.presenting.deadlines import is_overdue
@@ -65,7 +65,7 @@ def target_of(words: str) -> Target:
 
 def given_in(case: dict[str, Any]) -> tuple[Indicator, tuple[Observation, ...]]:
     """The promise and the reports of a case."""
-    target = target_of(case.get("words", ""))
+    target = in_fiscal_year(target_of(case.get("words", "")), case.get("fiscal_start", 4), case.get("fiscal_named"))
     reported = tuple(
         observation_of(str(when), str(what), case.get("fiscal_start", 4)) for when, what in case["reported"].items()
     )
@@ -74,7 +74,8 @@ def given_in(case: dict[str, Any]) -> tuple[Indicator, tuple[Observation, ...]]:
 
 def verdict_of(case: dict[str, Any], judge: Any = judging) -> Verdict:  # noqa: ANN401 - the module, or one that is like it
     indicator, reported = given_in(case)
-    as_of = case["as_of"] * 12 + 11 if "as_of" in case else judge.last_reported(reported, (indicator,))
+    said = PartialDate.parse(str(case["as_of"])).last_month if "as_of" in case else None
+    as_of = judge.last_reported(reported, (indicator,)) if said is None else said
     frame = judge.JudgedPeriod(FIRST, LAST, as_of, frozenset({"percent"}))
     verdict: Verdict = judge.judge((indicator,), reported, frame)[1]
     return verdict
