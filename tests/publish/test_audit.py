@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import random
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from generator.build import write
 from generator.publication import OutputFile, Publication
-from generator.publish import begin
+from generator.publish import begin, rehearse
 from generator.publish.audit import RECORD, audit
 from tests.tiny_site import TinySite
 
@@ -72,3 +73,25 @@ def _without(content: bytes, text: str) -> bytes:
 
 def _escaped(character: str) -> str:
     return {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&#34;", "'": "&#39;"}.get(character, character)
+
+
+@pytest.mark.parametrize(("looked_at", "kept"), [(64, 500), (0, 500), (64, 1), (0, 1)])
+def test_a_text_is_found_however_few_pages_are_kept_or_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looked_at: int, kept: int
+) -> None:
+    publication = TinySite.bare(tmp_path / "bare").publication()
+    room = import_module("generator.publish.audit")
+    monkeypatch.setattr(room, "MOST_LOOKED_AT", looked_at)
+    monkeypatch.setattr(room, "MOST_KEPT", kept)
+    lost, record = audited(publication, list(write(publication)), tmp_path)
+    assert lost == []
+    assert len(record) > 5
+    assert all(entry["found"] for entry in record)
+
+
+def test_names_that_the_sources_were_warned_of_are_not_told_again(tiny: TinySite) -> None:
+    tiny.edit("content/units.yml", "{zh: 养老服务中心, en: Care Centre}", "{zh: 水务办（河长办）, en: Care Centre}")
+    publication = tiny.publication()
+    told = [problem.code for problem in rehearse(write(publication), publication)]
+    assert told.count("not-unique") == 1
+    assert "output-not-unique" not in told

@@ -67,6 +67,11 @@ def test_a_site_takes_the_place_of_the_old_one_with_nothing_left_over(tmp_path: 
     assert staging(tmp_path) == []
 
 
+def test_a_comma_too_many_among_the_sizes_of_a_picture_leads_nowhere(tmp_path: Path) -> None:
+    files = [page(extra='<img srcset="a.png 2x, " alt="x">'), OutputFile("zh/a.png", b"x")]
+    assert publish(files, tmp_path / "site", publication_of(tmp_path)) == ()
+
+
 def test_a_site_that_fails_the_check_leaves_the_old_one(tmp_path: Path) -> None:
     target = tmp_path / "site"
     publish([page()], target, publication_of(tmp_path))
