@@ -18,7 +18,7 @@ ZEROS = {
     LATIN: "0", "adlm": "𞥐", "arab": "٠", "arabext": "۰", "beng": "০", "cakm": "𑄶", "deva": "०", "hmnp": "𞅀",
     "mtei": "꯰", "mymr": "၀", "nkoo": "߀", "olck": "᱐", "rohg": "𐴰", "tibt": "༠",
 }  # fmt: skip
-"""The nought of each numbering system that CLDR gives to a language; babel knows their signs, not their digits."""
+"""The zero of each numbering system that CLDR gives to a language; babel knows their signs, not their digits."""
 _SPACES = " \u00a0\u2009\u202f"
 _APOSTROPHES = "'\u2019"
 _WHOLE = re.compile(r"[#0,.]*[#0]")
@@ -32,7 +32,7 @@ class Digits:
     grouped_from: int = 4
 
     def write(self, value: Decimal | int) -> str:
-        """Every digit and every decimal place, noughts at the end as well: 95.0 was measured to a tenth."""
+        """Every digit and every decimal place, zeros at the end as well: 95.0 was measured to a tenth."""
         number = Decimal(value)
         places = max(0, -int(number.as_tuple().exponent))
         grouped = max(number.adjusted(), 0) + 1 >= self.grouped_from
@@ -114,8 +114,8 @@ class Digits:
 
     @cached_property
     def _alphabet(self) -> dict[int, str]:
-        nought = ord(ZEROS.get(self.locale.default_numbering_system, "0"))
-        return {} if chr(nought) == "0" else {ord("0") + digit: chr(nought + digit) for digit in range(10)}
+        zero = ord(ZEROS.get(self.locale.default_numbering_system, "0"))
+        return {} if chr(zero) == "0" else {ord("0") + digit: chr(zero + digit) for digit in range(10)}
 
 
 def _precision(number: Decimal) -> int:

@@ -20,7 +20,7 @@ from generator.sources.fields import Date, DocumentFile, Localized, Model, Model
 from generator.sources.fingerprint import LENGTH, fingerprint
 from generator.sources.front_matter import is_left_open, split_front_matter
 from generator.sources.markdown.nodes import Prose
-from generator.sources.parity import LOOKED_AT, place_in
+from generator.sources.translation_check import LOOKED_AT, place_in
 from generator.sources.tree import Tree, slug_of
 
 DocumentT = TypeVar("DocumentT")
@@ -170,7 +170,9 @@ def read_prose(stem: str, tree: Tree, reading: Reading) -> LocalizedDocument | N
     if source.code in bodies:
         texts = {code: body for code, (body, _) in bodies.items()}
         if reading.problems.errors == before:
-            reading.parity.compare(texts, lambda code, at: place_in(*bodies[code], at), reading.problems, looked_at)
+            reading.translation_check.compare(
+                texts, lambda code, at: place_in(*bodies[code], at), reading.problems, looked_at
+            )
     return LocalizedDocument(translations) if source.code in translations else None
 
 

@@ -22,7 +22,7 @@ from generator.problems.codes import RULES, code_named
 from generator.sources import yaml_file
 from generator.sources.fields import Boolean, Day, Integer, Model, Reading, Text, WebAddress, fault, read_model
 from generator.sources.inventory import Inventory
-from generator.sources.parity import Parity
+from generator.sources.translation_check import TranslationCheck
 from generator.sources.tree import Tree
 from generator.sources.wording import Wording
 
@@ -130,14 +130,18 @@ class Settings:
 
     def reading(self, problems: Problems, inventory: Inventory) -> Reading:
         """How sources are read: what translations are compared by, and what each language's texts are judged by."""
-        parity = Parity({catalogue.language.code: catalogue.numbers for catalogue in self.catalogues})
+        translation_check = TranslationCheck(
+            {catalogue.language.code: catalogue.numbers for catalogue in self.catalogues}
+        )
         wordings = {
             catalogue.language.code: Wording(
                 catalogue.language, self.languages, **catalogue.wording, short_forms=self.short_forms
             )
             for catalogue in self.catalogues
         }
-        return Reading(self.languages, problems, parity=parity, inventory=inventory, wordings=wordings)
+        return Reading(
+            self.languages, problems, translation_check=translation_check, inventory=inventory, wordings=wordings
+        )
 
     @property
     def folders_read(self) -> tuple[Path, ...]:

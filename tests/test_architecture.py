@@ -48,7 +48,7 @@ BREACHES = (
     Breach(
         "the indicators' model knows how they are presented",
         "indicators/model.py",
-        "import generator.indicators.presenting.promises as _p",
+        "import generator.indicators.presenting.plan_indicators as _p",
         "judged",
     ),
     Breach("the sources know publication", "sources/tree.py", "import generator.publication as _p", "floors"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.messages import read_catalogue
 from generator.numerals.compare import differing
 from generator.problems import Mark, Problems
-from generator.sources.parity import Parity
+from generator.sources.translation_check import TranslationCheck
 
 CHINESE, ENGLISH, FRENCH = (read_catalogue(code).numbers for code in ("zh", "en", "fr"))
 SCALES = {"万": 10_000, "亿": 100_000_000}
@@ -200,6 +200,6 @@ MARKED = {
 @pytest.mark.parametrize(("english", "french", "codes"), MARKED.values(), ids=MARKED)
 def test_words_of_another_language_have_its_numbers(english: str, french: str, codes: list[str]) -> None:
     problems = Problems()
-    parity = Parity({"en": ENGLISH, "fr": FRENCH})
-    parity.compare({"en": english, "fr": french}, lambda code, at: Mark(code, 1, at + 1), problems)
+    translation_check = TranslationCheck({"en": ENGLISH, "fr": FRENCH})
+    translation_check.compare({"en": english, "fr": french}, lambda code, at: Mark(code, 1, at + 1), problems)
     assert [problem.code for problem in problems] == codes

@@ -34,7 +34,7 @@ class Rule:
     """A line across the whole drawing."""
 
     at: Decimal
-    look: Literal["grid", "nought", "target", "bound"]
+    look: Literal["grid", "zero", "target", "bound"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Tick:
     """A mark at one place of a row."""
 
     at: Decimal
-    look: Literal["nought", "target", "start"]
+    look: Literal["zero", "target", "start"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def dots(field: Field) -> Iterator[Dot]:
 
 def rules(field: Field) -> Iterator[Rule]:
     if field.scale.low <= 0 <= field.scale.high:
-        yield Rule(field.y(Decimal(0)), "nought")
+        yield Rule(field.y(Decimal(0)), "zero")
     for bound in field.chart.bounds or ():
         yield Rule(field.y(number(bound)), "bound")
     if field.chart.target:

@@ -39,7 +39,7 @@ def rows(chart: Chart, catalogue: Catalogue) -> tuple[BarRow, ...]:
 
 def _row(point: Point, chart: Chart, measure: Scale) -> BarRow:
     if point.value is None:
-        return BarRow(point.label, None, (), (Tick(measure.place(Decimal(0)), "nought"),))
+        return BarRow(point.label, None, (), (Tick(measure.place(Decimal(0)), "zero"),))
     bar = _bar(Decimal(0), number(point.value), measure, "solid" if point.status == "normal" else "hollow")
     return BarRow(point.label, point.value, (*_band(chart, measure), bar), tuple(_ticks(chart, measure)))
 
@@ -57,7 +57,7 @@ def _band(chart: Chart, measure: Scale) -> Iterator[Bar]:
 
 def _ticks(chart: Chart, measure: Scale) -> Iterator[Tick]:
     if measure.low <= 0 <= measure.high:
-        yield Tick(measure.place(Decimal(0)), "nought")
+        yield Tick(measure.place(Decimal(0)), "zero")
     if chart.target:
         yield Tick(measure.place(number(chart.target)), "target")
 

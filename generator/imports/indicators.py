@@ -24,7 +24,7 @@ AGREEING_COLUMNS = ("target", "upper", "comparator", "unit", "target_year")
 
 
 @dataclass(frozen=True)
-class Brought:
+class ImportedTable:
     """Tables in one language."""
 
     tables: tuple[TableFile, ...]
@@ -53,21 +53,21 @@ class Brought:
     def by_number(self) -> dict[str, dict[str, TableCell]]:
         return {_number_of(cells["number"]): cells for cells in self.cells()}
 
-    def joined(self, other: Brought) -> Brought:
-        return Brought((*self.tables, *other.tables), self.edition)
+    def joined(self, other: ImportedTable) -> ImportedTable:
+        return ImportedTable((*self.tables, *other.tables), self.edition)
 
 
-def find_missing_columns(brought: Brought, problems: Problems) -> None:
-    for table in brought.tables:
+def find_missing_columns(imported: ImportedTable, problems: Problems) -> None:
+    for table in imported.tables:
         for name in COLUMNS:
-            if table.column(brought.title(name)) is None:
-                problems.add(table.titles[0].mark, "table-missing-column", title=brought.title(name))
+            if table.column(imported.title(name)) is None:
+                problems.add(table.titles[0].mark, "table-missing-column", title=imported.title(name))
 
 
-def find_doubtful_rows(brought: Brought, problems: Problems) -> None:
+def find_doubtful_rows(imported: ImportedTable, problems: Problems) -> None:
     """Note each row that speaks of no indicator, and each further one of the same: which of them holds is not known."""
     first: dict[str, TableCell] = {}
-    for cells in brought.cells():
+    for cells in imported.cells():
         cell = cells["number"]
         number = _number_of(cell)
         if not number.isdecimal():
@@ -77,9 +77,11 @@ def find_doubtful_rows(brought: Brought, problems: Problems) -> None:
         first.setdefault(number, cell)
 
 
-def find_missing_languages(brought: Iterable[Brought], old: Mapping, codes: Iterable[str], problems: Problems) -> None:
+def find_missing_languages(
+    imported: Iterable[ImportedTable], old: Mapping, codes: Iterable[str], problems: Problems
+) -> None:
     """Note each indicator that the plan has not yet, where a language of the site has no table with it."""
-    by_code = {one.code: one.by_number for one in brought}
+    by_code = {one.code: one.by_number for one in imported}
     known = {_text(one, "number") for category in items_of(old, "categories") for one in _indicators(category)}
     rows = {number: cells for own in by_code.values() for number, cells in own.items() if number not in known}
     for number, cells in rows.items():
@@ -89,21 +91,21 @@ def find_missing_languages(brought: Iterable[Brought], old: Mapping, codes: Iter
             problems.add(cells["number"].mark, "table-language-missing", number=number, languages=languages)
 
 
-def tell_unused_columns(table: TableFile, used: Iterable[str], told: Problems) -> None:
+def tell_unused_columns(table: TableFile, used: Iterable[str], warnings: Problems) -> None:
     left = table.titles_beside(used)
     if left:
-        told.add(table.titles[0].mark, "table-columns-left", columns=", ".join(left))
+        warnings.add(table.titles[0].mark, "table-columns-left", columns=", ".join(left))
 
 
 @dataclass(frozen=True, slots=True)
 class TableImport:
     """`facts` is the table in the source language; `others` give names and remarks in theirs."""
 
-    facts: Brought
-    others: tuple[Brought, ...]
+    facts: ImportedTable
+    others: tuple[ImportedTable, ...]
     registers: Registers
     targets: TargetImport
-    told: Problems
+    warnings: Problems
     """What is not taken from the table, or stays in spite of it."""
 
     def over(self, plan: Mapping) -> Mapping:
@@ -133,10 +135,10 @@ class TableImport:
         """Note that the rows stand in another order, and which indicators have none: the plan stays as it is."""
         rows, mark = self.facts.by_number, self.facts.tables[0].titles[0].mark
         if [one for one in rows if one in existing] != [one for one in existing if one in rows]:
-            self.told.add(mark, "table-order")
+            self.warnings.add(mark, "table-order")
         unlisted = [one for one in existing if one not in rows]
         if unlisted:
-            self.told.add(mark, "table-unlisted", numbers=", ".join(unlisted))
+            self.warnings.add(mark, "table-unlisted", numbers=", ".join(unlisted))
 
     def name_of(self, category: Node) -> str:
         return _text(_mapping(category).get("name"), self.facts.code)
@@ -181,23 +183,23 @@ class TableImport:
 
     def is_promised(self, cells: dict[str, TableCell]) -> bool:
         """Whether the row has a target; what is only monitored has none."""
-        brought = self.localized("source_words", cells, Mapping((), cells["source_words"].mark))
-        return any(_of(value) for _, value in brought.entries)
+        imported = self.localized("source_words", cells, Mapping((), cells["source_words"].mark))
+        return any(_of(value) for _, value in imported.entries)
 
     def words(self, cells: dict[str, TableCell], old: Node | None) -> Node:
         """The words of the target: for each language where the plan has them so or the tables differ, else once.
 
         A table shows the words of another language where its own has none.
         """
-        brought = self.localized("source_words", cells, Mapping((), cells["source_words"].mark))
-        before = old if isinstance(old, Mapping) else Mapping((), brought.mark)
+        imported = self.localized("source_words", cells, Mapping((), cells["source_words"].mark))
+        before = old if isinstance(old, Mapping) else Mapping((), imported.mark)
         known = {value.text for _, value in before.entries if isinstance(value, Scalar)}
         new = tuple(
-            (key.text, value) for key, value in brought.entries if before.get(key.text) or _of(value) not in known
+            (key.text, value) for key, value in imported.entries if before.get(key.text) or _of(value) not in known
         )
         if isinstance(old, Mapping):
             return _over(old, new)
-        return brought if len({_of(value) for _, value in brought.entries}) > 1 else _scalar(cells["source_words"])
+        return imported if len({_of(value) for _, value in imported.entries}) > 1 else _scalar(cells["source_words"])
 
     def localized(self, column: str, cells: dict[str, TableCell], old: Mapping) -> Mapping:
         """The texts of a cell in every language that was brought, over those there are."""

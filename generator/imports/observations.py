@@ -35,7 +35,7 @@ _REQUIRED = ("indicator", "period", "value", "status")
 
 
 @dataclass(frozen=True)
-class BroughtObservations:
+class ImportedObservations:
     table: TableFile
     edition: Edition
 
@@ -88,24 +88,24 @@ class ObservationImport:
     languages: tuple[Language, ...]
     problems: Problems
 
-    def rows(self, brought: BroughtObservations) -> Iterator[Row]:
+    def rows(self, imported: ImportedObservations) -> Iterator[Row]:
         """The rows of the table as rows of `observations.csv`, with their places in the table."""
-        positions = {name: brought.table.column(brought.title(name)) for name in _TITLES}
-        for row in brought.table.rows:
+        positions = {name: imported.table.column(imported.title(name)) for name in _TITLES}
+        for row in imported.table.rows:
             own = {name: row[position] for name, position in positions.items() if position is not None}
             texts = {name: own[name].text if name in own else "" for name in _OWN}
-            texts["value"] = self.value(texts["indicator"], own["value"], own.get("shown"), brought.edition)
-            texts["note"] = _own_note(texts["note"], brought.edition)
+            texts["value"] = self.value(texts["indicator"], own["value"], own.get("shown"), imported.edition)
+            texts["note"] = _own_note(texts["note"], imported.edition)
             for name in IN_WORDS:
-                texts |= self.words(name, texts[name], own.get(name), (brought, row))
-            yield Row(texts, row[0].mark.line, brought)
+                texts |= self.words(name, texts[name], own.get(name), (imported, row))
+            yield Row(texts, row[0].mark.line, imported)
 
     def words(
-        self, name: str, shown: str, cell: TableCell | None, place: tuple[BroughtObservations, tuple[TableCell, ...]]
+        self, name: str, shown: str, cell: TableCell | None, place: tuple[ImportedObservations, tuple[TableCell, ...]]
     ) -> dict[str, str]:
         """The cells of a source or note in each language; words in the place of borrowed ones are a translation."""
-        brought, row = place
-        edition, texts = brought.edition, brought.said(name, row)
+        imported, row = place
+        edition, texts = imported.edition, imported.said(name, row)
         codes = [edition.code, *(one.code for one in edition.languages)]
         borrowed = next((texts[code] for code in codes if code in texts), "")
         if cell and shown != borrowed:
@@ -116,16 +116,16 @@ class ObservationImport:
         return {column: texts.get(code, "") for code, column in columns.items()}
 
     def kept(
-        self, rows: Iterable[Observation], brought: BroughtObservations, before: tuple[Observation, ...]
+        self, rows: Iterable[Observation], imported: ImportedObservations, before: tuple[Observation, ...]
     ) -> Iterator[Observation]:
         """What was read of a table that does not tell languages apart, with what is said in the others kept."""
         known = {one.key: one for one in before}
         for one in rows:
             old, source, note = known.get(one.key), one.source, one.note
-            if old and not brought.tells_languages("source"):
-                source = _with_others(source, old.source, brought.edition)
-            if old and not brought.tells_languages("note"):
-                note = _with_others(note, old.note, brought.edition)
+            if old and not imported.tells_languages("source"):
+                source = _with_others(source, old.source, imported.edition)
+            if old and not imported.tells_languages("note"):
+                note = _with_others(note, old.note, imported.edition)
             yield replace(one, source=source, note=note)
 
     def value(self, indicator: str, words: TableCell, shown: TableCell | None, edition: Edition) -> str:
@@ -150,13 +150,13 @@ class ObservationImport:
         measure = self.registers.measures.get(indicator.target.unit or "") if indicator else None
         return measure.scale.get(edition.code, Decimal(1)) if measure else Decimal(1)
 
-    def text(self, before: tuple[Observation, ...], brought: Iterable[Observation]) -> str | None:
+    def text(self, before: tuple[Observation, ...], imported: Iterable[Observation]) -> str | None:
         """`observations.csv` with the rows that were brought in place of those there were, the new ones at its end.
 
         None where they are the same.
         """
         merged = {one.key: one for one in before}
-        merged.update({one.key: one for one in brought})
+        merged.update({one.key: one for one in imported})
         if tuple(merged.values()) == before:
             return None
         text = io.StringIO()

@@ -41,7 +41,7 @@ def read_data_table(path: Path, problems: Problems, limit: int) -> TableFile | N
 
 
 def read_tables(
-    path: Path, problems: Problems, told: Problems, limit: int = MAXIMUM_TEXT_SIZE
+    path: Path, problems: Problems, warnings: Problems, limit: int = MAXIMUM_TEXT_SIZE
 ) -> tuple[TableFile, ...]:
     """Every table of a CSV or XLSX file.  What was not taken of it, or not as one may expect, is noted in `told`."""
     before = problems.errors
@@ -55,11 +55,11 @@ def read_tables(
     find_other_kind(path, data, problems)
     found: list[TableFile | None] = []
     if problems.errors == before and (is_archive(data) or path.suffix.lower() == ".xlsx"):
-        sheets = read_workbook(path, problems, told)
-        found = [table_of(sheet.path, map(list, sheet.rows), ",", problems, told) for sheet in sheets]
+        sheets = read_workbook(path, problems, warnings)
+        found = [table_of(sheet.path, map(list, sheet.rows), ",", problems, warnings) for sheet in sheets]
     elif problems.errors == before:
         separator, rows = _csv_rows(path.name, data, problems, limit)
-        found = [table_of(path.name, rows, separator, problems, told)] if problems.errors == before else []
+        found = [table_of(path.name, rows, separator, problems, warnings)] if problems.errors == before else []
     return tuple(filter(None, found)) if problems.errors == before else ()
 
 

@@ -39,7 +39,7 @@ class TableFile:
 
 
 def table_of(
-    path: str, read: Iterable[Row], separator: str, problems: Problems, told: Problems | None
+    path: str, read: Iterable[Row], separator: str, problems: Problems, warnings: Problems | None
 ) -> TableFile | None:
     """The table that the rows of a file or a sheet hold.
 
@@ -49,7 +49,7 @@ def table_of(
     if not rows:
         problems.add(Mark(path), "table-empty")
         return None
-    rows = rows if told is None else _without_lines(rows, problems, told)
+    rows = rows if warnings is None else _without_lines(rows, problems, warnings)
     titles = _titles(rows[0])
     fitted = [_fitted(row, len(titles), problems) for row in rows[1:]]
     kept = [at for at, title in enumerate(titles) if title.text or any(row[at].text for row in fitted if at < len(row))]
@@ -74,7 +74,7 @@ def _in_one_line(cell: TableCell) -> TableCell:
     return TableCell(text, cell.mark)
 
 
-def _without_lines(rows: list[Row], problems: Problems, told: Problems) -> list[Row]:
+def _without_lines(rows: list[Row], problems: Problems, warnings: Problems) -> list[Row]:
     """The rows from the titles to the last one: before them stands a heading, after them a note, each in one cell."""
     first = next((at for at, row in enumerate(rows) if _filled(row) > 1), 0)
     if _filled(rows[first]) < FEWEST_COLUMNS:
@@ -82,7 +82,7 @@ def _without_lines(rows: list[Row], problems: Problems, told: Problems) -> list[
     last = max(at for at, row in enumerate(rows) if _filled(row) > 1 or not _is_note(row))
     for row in (*rows[:first], *rows[last + 1 :]):
         cell = _first_filled(row)
-        told.add(cell.mark, "table-line-left", text=cell.text)
+        warnings.add(cell.mark, "table-line-left", text=cell.text)
     for row in rows[first : last + 1]:
         if _filled(row) == 1:
             cell = _first_filled(row)

@@ -14,14 +14,14 @@ from generator.imports.earlier_plans import earlier_plans
 from generator.imports.indicators import (
     AGREEING_COLUMNS,
     COLUMNS,
-    Brought,
+    ImportedTable,
     TableImport,
     find_doubtful_rows,
     find_missing_columns,
     find_missing_languages,
     tell_unused_columns,
 )
-from generator.imports.observations import BroughtObservations, ObservationImport
+from generator.imports.observations import ImportedObservations, ObservationImport
 from generator.imports.table_file import TableFile, read_tables
 from generator.imports.targets import TargetImport, find_disagreements
 from generator.indicators.derive import Progress
@@ -30,7 +30,7 @@ from generator.indicators.model import IndicatorFile
 from generator.indicators.observations.cells import Cells
 from generator.indicators.observations.read import Reported, read_rows
 from generator.indicators.parse import OBSERVATIONS, percents
-from generator.indicators.presenting.promises import Promises
+from generator.indicators.presenting.plan_indicators import PlanIndicators
 from generator.problems import Mark, Problems
 from generator.registers import Registers, read_registers
 from generator.settings import Settings
@@ -46,37 +46,39 @@ _AMBIGUOUS = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+\s?%?")
 
 
 def import_tables(
-    files: Iterable[Path], plan: str, settings: Settings, told: Problems | None = None
+    files: Iterable[Path], plan: str, settings: Settings, warnings: Problems | None = None
 ) -> Mapping[str, str]:
     """The new texts of the plan's files, by name; none of a file that stays as it is.
 
     What was not taken, or not as one may expect, is noted in `told`.  Raise `InvalidContent`, with every fault, where
     there is any.
     """
-    problems, told = Problems(), Problems() if told is None else told
+    problems, warnings = Problems(), Problems() if warnings is None else warnings
     tree = read_tree(settings.root, ("content", "plans"), problems)
     reading = settings.reading(problems, Inventory())
     registers, reading = read_registers(tree, reading)
-    site = _Site(tree, registers, reading, told, tuple(Edition(one, settings.languages) for one in settings.catalogues))
-    tables = [table for path in files for table in read_tables(path, problems, told)]
+    site = _Site(
+        tree, registers, reading, warnings, tuple(Edition(one, settings.languages) for one in settings.catalogues)
+    )
+    tables = [table for path in files for table in read_tables(path, problems, warnings)]
     site.find_decimal_commas(tables)
     observed = [found for table in tables if (found := site.observations(table))]
     others = [table for table in tables if table not in [found.table for found in observed]]
-    brought = [one for table in others if (one := site.in_language(table))]
+    imported = [one for table in others if (one := site.in_language(table))]
     if f"{plan}/plan.yml" not in tree.files:
         problems.add(Mark(f"{plan}/plan.yml"), "missing-file")
     problems.stop_if_any()
-    texts = {FILE: site.indicators(plan, _by_language(brought))} if brought else {}
+    texts = {FILE: site.indicators(plan, _by_language(imported))} if imported else {}
     problems.stop_if_any()
     texts |= {OBSERVATIONS: site.observed(plan, observed)} if observed else {}
     problems.stop_if_any()
     return {name: text for name, text in texts.items() if text is not None}
 
 
-def _by_language(brought: Iterable[Brought]) -> list[Brought]:
+def _by_language(imported: Iterable[ImportedTable]) -> list[ImportedTable]:
     """Several tables in one language as one."""
-    found: dict[str, Brought] = {}
-    for one in brought:
+    found: dict[str, ImportedTable] = {}
+    for one in imported:
         found[one.code] = found[one.code].joined(one) if one.code in found else one
     return list(found.values())
 
@@ -88,17 +90,17 @@ class _Site:
     tree: Tree
     registers: Registers
     reading: Reading
-    told: Problems
+    warnings: Problems
     editions: tuple[Edition, ...]
 
-    def in_language(self, table: TableFile) -> Brought | None:
+    def in_language(self, table: TableFile) -> ImportedTable | None:
         """The table with the language its titles are written in."""
-        in_each = (Brought((table,), edition) for edition in self.editions)
+        in_each = (ImportedTable((table,), edition) for edition in self.editions)
         found = next((one for one in in_each if one.is_in_this_language()), None)
-        find_missing_columns(found or Brought((table,), self.editions[0]), self.reading.problems)
+        find_missing_columns(found or ImportedTable((table,), self.editions[0]), self.reading.problems)
         if found:
             titles = (found.title(name) for name in (*COLUMNS, *AGREEING_COLUMNS))
-            tell_unused_columns(table, titles, self.told)
+            tell_unused_columns(table, titles, self.warnings)
         return found
 
     def find_decimal_commas(self, tables: Iterable[TableFile]) -> None:
@@ -110,38 +112,38 @@ class _Site:
                 for cell in filter(lambda cell: _AMBIGUOUS.fullmatch(cell.text), row):
                     self.reading.problems.add(cell.mark, "table-ambiguous-number", value=cell.text)
 
-    def observations(self, table: TableFile) -> BroughtObservations | None:
+    def observations(self, table: TableFile) -> ImportedObservations | None:
         """The table, where it is one of observations."""
-        in_each = (BroughtObservations(table, edition) for edition in self.editions)
+        in_each = (ImportedObservations(table, edition) for edition in self.editions)
         found = next((one for one in in_each if one.is_in_this_language()), None)
         if found:
-            tell_unused_columns(table, found.titles, self.told)
+            tell_unused_columns(table, found.titles, self.warnings)
         return found
 
-    def indicators(self, plan: str, brought: list[Brought]) -> str | None:
+    def indicators(self, plan: str, imported: list[ImportedTable]) -> str | None:
         codes = [edition.code for edition in self.editions]
-        for one in brought:
+        for one in imported:
             find_doubtful_rows(one, self.reading.problems)
         old = self.fields(f"{plan}/{FILE}")
         self.reading.problems.stop_if_any()
-        find_missing_languages(brought, old, codes, self.reading.problems)
+        find_missing_languages(imported, old, codes, self.reading.problems)
         self.reading.problems.stop_if_any()
-        facts, *others = sorted(brought, key=lambda one: codes.index(one.code))
+        facts, *others = sorted(imported, key=lambda one: codes.index(one.code))
         period = self.fields(f"{plan}/plan.yml").get("period")
         last = period.get("to") if isinstance(period, Fields) else None
         year = last.text if isinstance(last, Scalar) else ""
         targets = TargetImport(facts.edition, self.registers, self.reading, year)
-        merged = TableImport(facts, tuple(others), self.registers, targets, self.told).over(old)
+        merged = TableImport(facts, tuple(others), self.registers, targets, self.warnings).over(old)
         file = read_model(IndicatorFile, merged, self.reading)
         if file:
-            promises = Promises(file, Progress(), plan, 0, facts.edition, self.registers)
+            promises = PlanIndicators(file, Progress(), plan, 0, facts.edition, self.registers)
             find_disagreements(file, facts.by_number, promises, self.reading.problems)
         path = f"{plan}/{FILE}"
         text = self.tree.bytes_of(path).decode("utf-8-sig") if path in self.tree.files else ""
         changed = edited(text, path, merged)
         return None if changed == text else changed
 
-    def observed(self, folder: str, brought: list[BroughtObservations]) -> str | None:
+    def observed(self, folder: str, imported: list[ImportedObservations]) -> str | None:
         """`observations.csv` with the rows that were brought, read against the plan as it stands."""
         plan = parse(folder, self.tree, self.reading)
         if plan is None:
@@ -153,7 +155,7 @@ class _Site:
         taken = ObservationImport(by_number, self.registers, cells, self.reading.languages, self.reading.problems)
         earlier = earlier_plans(plan, reported, self.tree, (self.registers, self.reading))
         before = plan.reports.observations
-        rows = ((one, earlier.without(taken.rows(one), self.reading)) for one in brought)
+        rows = ((one, earlier.without(taken.rows(one), self.reading)) for one in imported)
         found = (taken.kept(read_rows(own, reported, self.reading), one, before) for one, own in rows)
         return taken.text(before, chain.from_iterable(found))
 

@@ -11,7 +11,7 @@ from generator.imports.table_file import TableCell
 from generator.indicators.counted import is_percent
 from generator.indicators.grammar.target import Target
 from generator.indicators.model import IndicatorFile
-from generator.indicators.presenting.promises import Promises
+from generator.indicators.presenting.plan_indicators import PlanIndicators
 from generator.indicators.target_fields import read_words
 from generator.language import Words
 from generator.messages import Catalogue
@@ -80,21 +80,23 @@ def _years_of(said: Target) -> frozenset[str]:
     return frozenset(known | {str(year)} if len(first) > 1 else known)
 
 
-def find_disagreements(file: IndicatorFile, rows: Mapping[str, Cells], promises: Promises, problems: Problems) -> None:
+def find_disagreements(
+    file: IndicatorFile, rows: Mapping[str, Cells], plan_indicators: PlanIndicators, problems: Problems
+) -> None:
     """Note each cell that says of a target what its words do not: the words are what was promised.
 
     A target that was revised stays as it is: its table may show any of those it had.
     """
-    catalogue = promises.edition.catalogue
+    catalogue = plan_indicators.edition.catalogue
     for indicator in file.indicators:
         cells, targets = rows.get(str(indicator.number), {}), tuple(map(indicator.under, indicator.targets))
-        shown = [dict(_shown(promises.target(one), catalogue)) for one in targets]
+        shown = [dict(_shown(plan_indicators.target(one), catalogue)) for one in targets]
         if indicator.revisions:
             shown = [
-                {**own, "source_words": promises.edition.source_words(one.target.wording).text}
+                {**own, "source_words": plan_indicators.edition.source_words(one.target.wording).text}
                 for own, one in zip(shown, targets, strict=True)
             ]
-        is_share = is_percent(indicator.target.unit, promises.registers)
+        is_share = is_percent(indicator.target.unit, plan_indicators.registers)
         for name in dict.fromkeys(name for own in shown for name in own):
             cell, known = cells.get(name), [own[name] for own in shown if name in own]
             if cell and cell.text and not any(_is_same(cell.text, one, is_share=is_share) for one in known):

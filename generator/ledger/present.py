@@ -15,10 +15,10 @@ from generator.ledger.model import Amount, Check, Figure, Funnel, Ledgered, Stat
 from generator.publication import (
     LEAST_DRAWN,
     Block,
-    Bound,
     Cell,
     Chart,
     Column,
+    FigureAnchor,
     Point,
     Quantity,
     Related,
@@ -199,12 +199,12 @@ class FigureTables:
         unit = _PERCENT if check.kind in {"share", "growth"} else None
         return in_words(Quantity(rounded(found, _MOST_PLACES), unit), self.edition.catalogue)
 
-    def bound(self) -> tuple[Bound, ...]:
+    def figure_anchors(self) -> tuple[FigureAnchor, ...]:
         """The figures that texts of this document may be bound to."""
         figures = [(figure.id, figure.value, figure.unit) for figure in self.content.results]
         figures += [(check.id, check.stated.value, check.stated.unit) for check in self.content.checks]
         return tuple(
-            Bound(name, self.spoken(value, unit), f"{self.path}#figure_{name}") for name, value, unit in figures
+            FigureAnchor(name, self.spoken(value, unit), f"{self.path}#figure_{name}") for name, value, unit in figures
         )
 
     def spoken(self, value: Decimal, unit: str | None) -> str:

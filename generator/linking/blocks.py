@@ -104,18 +104,18 @@ class PageLinker:
 
     def target(self, source: SourceLink) -> SitePath:
         if source.target.startswith("="):
-            return SitePath(self.bound(source))
+            return SitePath(self.figure_anchors(source))
         path = self.addresses.picture(source) if source.picture else self.addresses.address(source, self.page)
         if path.startswith(f"{MEDIA}/"):
             self.media[path] = None
         return SitePath(path)
 
-    def bound(self, source: SourceLink) -> str:
+    def figure_anchors(self, source: SourceLink) -> str:
         """The place of the figure that a text is bound to, once both give the same number."""
         name = source.target[1:]
-        figure = next((one for one in self.page.bound if one.id == name), None)
+        figure = next((one for one in self.page.figure_anchors if one.id == name), None)
         if figure is None:
-            near = difflib.get_close_matches(name, [one.id for one in self.page.bound], 1, 0.5)
+            near = difflib.get_close_matches(name, [one.id for one in self.page.figure_anchors], 1, 0.5)
             self.problems.add(source.mark, "bound-unknown", id=name, suggestion=near[0] if near else "")
             return "#"
         numbers = self.catalogues[self.page.language.code].numbers

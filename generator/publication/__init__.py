@@ -32,7 +32,7 @@ from generator.publication.files import (
 )
 from generator.publication.ledgers import Figures, Ledger, LedgerRow
 from generator.publication.mosaics import Mosaic, MosaicGroup, Promise, State, Task, Tasks, Tile
-from generator.publication.pages import Bound, LinkedPage, Page, Related, kind_label
+from generator.publication.pages import FigureAnchor, LinkedPage, Page, Related, kind_label
 from generator.publication.records import Deadline, Presented, Record
 from generator.publication.site import Frame, Licence, Publication
 from generator.publication.tables import Choice, Column, Downloads, Filter, Row, RowGroup, Table
@@ -66,7 +66,6 @@ __all__ = [
     "XLSX",
     "Announcement",
     "Block",
-    "Bound",
     "Case",
     "Cases",
     "Cell",
@@ -80,6 +79,7 @@ __all__ = [
     "Definitions",
     "Downloads",
     "Facet",
+    "FigureAnchor",
     "Figures",
     "FileKind",
     "Filter",

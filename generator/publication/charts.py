@@ -28,7 +28,7 @@ class Chart:
     """A drawing of numbers that a table on the same page gives in full; `table` is the key of that table.
 
     line    a level over periods: the history of an indicator.  Where nothing was observed, the line has a gap.
-    bar     amounts by period or category, drawn from nought.  Long labels turn it into a list.
+    bar     amounts by period or category, drawn from zero.  Long labels turn it into a list.
     funnel  what becomes of a number, stage by stage.  What is counted in another unit is `left_out`, and said to be.
     bullet  what was reached (the last point that has a value) against the target, and from where.
 

@@ -15,7 +15,7 @@ from generator.sources.markdown.nodes import SitePath, SourceLink, TargetT
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class FigureAnchor:
     """A figure that authored text may name by `id`: its number with its unit, and where it is shown."""
 
     id: str
@@ -70,7 +70,7 @@ class Page(Generic[TargetT]):
     origin: Words | None = None
     """Where the document comes from, in a sentence."""
     related: tuple[Related, ...] = ()
-    bound: tuple[Bound, ...] = ()
+    figure_anchors: tuple[FigureAnchor, ...] = ()
     sources: tuple[str, ...] = ()
     """Paths that, in a link of authored text, mean this page; the first is the file it is made from."""
     media: tuple[str, ...] = ()

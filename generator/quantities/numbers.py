@@ -18,13 +18,13 @@ def upper(quantity: Quantity) -> Decimal | None:
 
 
 def plain(value: Decimal) -> Decimal:
-    """The number without noughts at its end and without an exponent, unrounded: as programs compare it."""
+    """The number without zeros at its end and without an exponent, unrounded: as programs compare it."""
     digits = f"{value:f}"
     return Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
 
 
 def rounded(number: Fraction, places: int) -> Decimal:
-    """With at most so many decimal places, and no noughts at its end; of any length."""
+    """With at most so many decimal places, and no zeros at its end; of any length."""
     return plain(Decimal(f"{round(number * 10**places)}E-{places}"))
 
 

@@ -14,7 +14,7 @@ from generator.registers.entries import GlossaryEntry, Measure, NamedModel, Plac
 from generator.sources import identifiers, yaml_file
 from generator.sources.fields import ModelT, Reading, WrittenMeasure, read_model
 from generator.sources.inventory import Inventory
-from generator.sources.parity import Term
+from generator.sources.translation_check import Term
 from generator.sources.tree import Tree
 from generator.sources.wording import Wording
 
@@ -100,7 +100,9 @@ def read_registers(tree: Tree, reading: Reading) -> tuple[Registers, Reading]:
     informed = replace(informed, wordings=_with_short_forms(terms or {}, reading.wordings))
     glossary = _entries(terms, GlossaryEntry, informed)
     _explain_short_forms(glossary, reading)
-    informed = replace(informed, parity=replace(reading.parity, terms=_terms(glossary, reading.languages)))
+    informed = replace(
+        informed, translation_check=replace(reading.translation_check, terms=_terms(glossary, reading.languages))
+    )
     measures = _entries(read["measure"], Measure, replace(informed, inventory=Inventory()))
     written = {name: _written(measure) for name, measure in measures.items()}
     informed = replace(informed, measures=written)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.document import home_link
 from generator.indicators.presenting.deadlines import Calendar
 from generator.indicators.presenting.pages import Share
-from generator.indicators.presenting.promises import about, owned_by
+from generator.indicators.presenting.plan_indicators import about, owned_by
 from generator.language import Words
 from generator.publication import Link, LinkList, Page, Paragraph, Row, Section, Tile
 from generator.registers import FILES

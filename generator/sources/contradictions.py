@@ -71,7 +71,7 @@ def look_at_words(words: str, value: Decimal, unit: str | None, mark: Mark, read
     code = _language_of(words, reading)
     if not words or code is None or _PART.search(words):
         return
-    numbers, measure = reading.parity.numbers[code], reading.measures.get(unit or "")
+    numbers, measure = reading.translation_check.numbers[code], reading.measures.get(unit or "")
     name = measure.names.get(code, "") if measure else ""
     shown = value * (measure.scale.get(code, Decimal(1)) if measure else 1)
     counted = _Counted(shown, numbers.scale_of(name), numbers.kind_of(name) if name else None, in_mille="‰" in name)
@@ -83,8 +83,10 @@ def look_at_words(words: str, value: Decimal, unit: str | None, mark: Mark, read
 def _language_of(words: str, reading: Reading) -> str | None:
     """The language of the site whose numbers the words are written with; None where none is known."""
     is_han = HAN.search(words) is not None
-    known = [language.code for language in reading.languages if language.code in reading.parity.numbers]
-    return next((code for code in known if reading.parity.numbers[code].han == is_han), next(iter(known), None))
+    known = [language.code for language in reading.languages if language.code in reading.translation_check.numbers]
+    return next(
+        (code for code in known if reading.translation_check.numbers[code].han == is_han), next(iter(known), None)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from babel import Locale, UnknownLocaleError
 
 from generator.language import HAN, HAN_SCRIPT, Gloss, Language
 from generator.problems import Mark, Problems
-from generator.sources.parity import ADDRESS
+from generator.sources.translation_check import ADDRESS
 
 MARK = "lang:"
 MOST_WORDS_OF_A_PICTURE = 200

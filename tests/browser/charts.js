@@ -45,7 +45,7 @@
     const rows = [...figure.querySelectorAll(".rows svg")].map((row) => row.getBoundingClientRect());
     if (rows.some((row) => Math.abs(row.left - rows[0].left) > TOUCH || Math.abs(row.width - rows[0].width) > TOUCH)) found.push(`${about}: rows without a common scale`);
     if (rows.some((row) => row.width < LEAST_ROW)) found.push(`${about}: rows without room`);
-    const marks = [...figure.querySelectorAll("path, circle, rect:not(.band), .target, .bound, .nought")].filter(visible);
+    const marks = [...figure.querySelectorAll("path, circle, rect:not(.band), .target, .bound, .zero")].filter(visible);
     for (const mark of marks) {
       const { fill, stroke } = getComputedStyle(mark);
       const colours = [mark.localName === "line" ? "none" : fill, stroke].filter((colour) => colour !== "none");

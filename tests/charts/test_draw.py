@@ -105,15 +105,15 @@ def test_a_value_beyond_a_gap_has_a_dot(values: list[Decimal | None]) -> None:
 
 
 @given(POINTS.filter(lambda values: any(value is not None for value in values)))
-def test_bars_begin_at_nought_and_end_at_their_value(values: list[Decimal | None]) -> None:
+def test_bars_begin_at_zero_and_end_at_their_value(values: list[Decimal | None]) -> None:
     chart = series(values, "bar")
     field = Field(chart)
     bars = [bar for path in plotted(chart).paths for bar in path.data.split("M") if bar]
     assert len(bars) == sum(value is not None for value in values)
-    nought = field.y(Decimal(0))
+    zero = field.y(Decimal(0))
     for bar, seen in zip(bars, field.seen, strict=True):
         _, start, end, _, back = map(Decimal, NUMBER.findall(bar))
-        assert (start, end, back) == (nought, seen.y, nought)
+        assert (start, end, back) == (zero, seen.y, zero)
 
 
 STATUSES: tuple[Status, ...] = ("normal", "normal", "estimated")

@@ -42,7 +42,7 @@ def test_every_value_stands_inside_and_in_order(values: list[Decimal], from_zero
 
 
 @given(SERIES)
-def test_bars_stand_on_nought(values: list[Decimal]) -> None:
+def test_bars_stand_on_zero(values: list[Decimal]) -> None:
     one = made(values, from_zero=True)
     assert Decimal(0) in one.ticks
 

@@ -430,7 +430,7 @@ def test_heads_of_two_rows_are_told(tmp_path: Path) -> None:
 
 
 def flatten(path: Path) -> None:
-    """Take height and width from the rows and columns that have 5 of it; openpyxl itself writes no nought."""
+    """Take height and width from the rows and columns that have 5 of it; openpyxl itself writes no zero."""
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     with zipfile.ZipFile(path, "w") as archive:
@@ -472,7 +472,7 @@ def test_empty_sheets_before_and_behind_the_table_are_no_matter(tmp_path: Path) 
     assert remarked(path) == []
 
 
-def test_noughts_that_a_sheet_does_not_show_are_told(tmp_path: Path) -> None:
+def test_zeros_that_a_sheet_does_not_show_are_told(tmp_path: Path) -> None:
     path = workbook(tmp_path / "t.xlsx", ("a", "b"), (1, 0))
     book = openpyxl.load_workbook(path)
     book.worksheets[0].sheet_view.showZeros = False

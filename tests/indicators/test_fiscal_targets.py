@@ -59,7 +59,7 @@ def test_a_fiscal_year_that_begins_in_january_is_the_calendar_year_of_its_name()
 def test_a_year_of_which_nobody_knows_when_it_ends_is_not_called_over_too_soon() -> None:
     """FY2024 may end in November 2025 at the latest."""
     unknown = judged("at least 90% by FY2024", None, {}, (2025, 10), None)
-    assert (unknown.case.course.over, unknown.case.course.due) == (False, 2025 * MONTHS + 10)
+    assert (unknown.case.timeframe.over, unknown.case.timeframe.due) == (False, 2025 * MONTHS + 10)
 
 
 def test_the_page_names_the_year_as_its_words_do_and_the_table_comes_back(tiny: TinySite) -> None:

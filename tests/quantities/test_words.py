@@ -27,7 +27,7 @@ from tests.quantities.languages import catalogue_of
 
 CASES: list[dict[str, Any]] = yaml.load(
     Path(__file__).with_name("cases.yml").read_text("utf-8"),
-    Loader=yaml.BaseLoader,  # noqa: S506 - it makes text of everything, so that 95.0 keeps its nought
+    Loader=yaml.BaseLoader,  # noqa: S506 - it makes text of everything, so that 95.0 keeps its zero
 )
 OTHERS = ("fr", "de", "hi", "ar", "ar-EG", "fa", "mr", "bn", "tr", "sv", "de-CH", "pl")
 UNITS = {
@@ -126,7 +126,7 @@ def test_the_numbers_of_any_language_are_read_back(tag: str, value: Decimal, fur
     assert read == [bound.copy_abs() for bound in (value, upper) if bound is not None], words
     assert catalogue.numbers.digits.read(catalogue.number(value)) == value
     written = catalogue.number(value)
-    assert sum(map(str.isdecimal, written)) == sum(map(str.isdecimal, f"{value:f}")), "every nought stays"
+    assert sum(map(str.isdecimal, written)) == sum(map(str.isdecimal, f"{value:f}")), "every zero stays"
     assert "-" not in written
 
 

@@ -24,7 +24,7 @@ class Asked:
     expected: tuple[str, ...]
 
     def place(self, addresses: Iterable[str]) -> int:
-        """Where the first page stands that is right, counted from one; nought where none does."""
+        """Where the first page stands that is right, counted from one; 0 where none does."""
         right = {address.partition("#")[0] for address in self.expected}
         return next((at for at, address in enumerate(addresses, 1) if address.partition("#")[0] in right), 0)
 

@@ -13,7 +13,7 @@ from generator.language import Gloss, Language
 from generator.problems import Mark, Problems
 from generator.sources.markdown.parse import read_markdown
 from generator.sources.markdown.rules import Placement
-from generator.sources.parity import place_in
+from generator.sources.translation_check import place_in
 from generator.sources.wording import Wording, latin_runs
 from tests.growth import is_linear
 

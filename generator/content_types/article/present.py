@@ -43,7 +43,7 @@ def present(article: Article, edition: Edition, registers: Registers) -> Present
             _origin(file, edition, registers),
         ),
         related=ledger.related(),
-        bound=ledger.bound(),
+        figure_anchors=ledger.figure_anchors(),
         collection=COLLECTION,
         kicker=(say("kind_article"), *((published,) if published else ())),
         lead=summary,

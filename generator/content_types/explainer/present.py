@@ -100,7 +100,7 @@ class _Presentation:
             breadcrumbs=(home_link(self.edition), collection_link(COLLECTION, self.edition)),
             notices=notices,
             related=ledger.related(),
-            bound=ledger.bound(),
+            figure_anchors=ledger.figure_anchors(),
             origin=origin(file.source, self.edition),
             sources=document_sources(self.explainer.folder, "explainer.yml", self.edition),
         )

@@ -10,7 +10,7 @@ from generator.document import origin
 from generator.edition import Edition
 from generator.indicators.presenting.dashboard import indicator_filter
 from generator.indicators.presenting.pages import CategoryPart, category_parts
-from generator.indicators.presenting.promises import Promises
+from generator.indicators.presenting.plan_indicators import PlanIndicators
 from generator.paging import page_links
 from generator.publication import Block, Link, Page, Section
 
@@ -22,23 +22,23 @@ class CategoryPages:
     """`above` are the pages they are a part of, the plan's last."""
 
     plan: Plan
-    promises: Promises
+    plan_indicators: PlanIndicators
     above: tuple[Link, ...]
 
     @property
     def edition(self) -> Edition:
-        return self.promises.edition
+        return self.plan_indicators.edition
 
     def links(self) -> tuple[Link, ...]:
         """The first page of each category."""
         return tuple(
             replace(part.link, note=self.edition.say("indicator_count", n=len(part.category.indicators)))
-            for part in category_parts(self.promises)
+            for part in category_parts(self.plan_indicators)
             if part.number == 1
         )
 
     def pages(self) -> Iterator[Page]:
-        parts = tuple(category_parts(self.promises))
+        parts = tuple(category_parts(self.plan_indicators))
         for before, part, after in zip((None, *parts[:-1]), parts, (*parts[1:], None), strict=True):
             page = self.page(part)
             yield replace(page, previous=before.link if before else None, next=after.link if after else None)
@@ -62,10 +62,10 @@ class CategoryPages:
         )
 
     def blocks(self, part: CategoryPart) -> Iterator[Block]:
-        if chooser := indicator_filter(part.promises, TABLE):
+        if chooser := indicator_filter(part.plan_indicators, TABLE):
             yield chooser
-        yield replace(part.promises.mosaic(), legend="all")
+        yield replace(part.plan_indicators.mosaic(), legend="all")
         caption = self.edition.say("category_caption", plan=self.above[-1].label, category=part.link.label)
-        yield replace(part.promises.table(TABLE, caption, ""), download=None)
+        yield replace(part.plan_indicators.table(TABLE, caption, ""), download=None)
         if part.count > 1:
             yield page_links(part.path, part.count, part.number, self.edition)

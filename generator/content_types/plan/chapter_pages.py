@@ -9,7 +9,7 @@ from generator.content_types.plan.in_language import COLLECTION, PlanInLanguage
 from generator.content_types.plan.model import Plan
 from generator.document import is_long, origin, prose_section
 from generator.edition import Edition
-from generator.publication import Bound, Page, Paragraph, Section
+from generator.publication import FigureAnchor, Page, Paragraph, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class ChapterPages:
             lead=self.edition.words(section.summary) if section.summary else None,
             breadcrumbs=(*self.shown.breadcrumbs(), self.shown.link),
             notices=notices,
-            bound=self.bound(),
+            figure_anchors=self.figure_anchors(),
             contents=is_long(prose),
             previous=before,
             next=after,
@@ -84,18 +84,22 @@ class ChapterPages:
             sources=(f"{self.plan.folder}/plan.yml#figures",),
         )
 
-    def bound(self) -> tuple[Bound, ...]:
+    def figure_anchors(self) -> tuple[FigureAnchor, ...]:
         """What the plan's text may be bound to: its figures, its indicators, the figures of its projects."""
         targets = tuple(
-            Bound(f"indicator-{one.number}", self.shown.promises.target_words(one), self.shown.promises.page_path(one))
+            FigureAnchor(
+                f"indicator-{one.number}",
+                self.shown.plan_indicators.target_words(one),
+                self.shown.plan_indicators.page_path(one),
+            )
             for one in self.plan.indicators.indicators
         )
         projects = tuple(
-            replace(bound, id=f"{project.id}.{bound.id}")
+            replace(anchor, id=f"{project.id}.{anchor.id}")
             for project in self.plan.projects
-            for bound in self.shown.project_figures(project).bound()
+            for anchor in self.shown.project_figures(project).figure_anchors()
         )
-        return (*self.shown.ledger.bound(), *targets, *projects)
+        return (*self.shown.ledger.figure_anchors(), *targets, *projects)
 
     def project(self, position: int) -> Page:
         projects = self.plan.projects

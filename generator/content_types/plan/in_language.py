@@ -10,7 +10,7 @@ from generator.content_types.plan.model import Plan, PlanSection, Project, TaskG
 from generator.document import collection_link, home_link
 from generator.edition import Edition
 from generator.indicators.presenting.pages import is_large
-from generator.indicators.presenting.promises import Promises
+from generator.indicators.presenting.plan_indicators import PlanIndicators
 from generator.language import Words
 from generator.ledger.present import FigureTables
 from generator.publication import Link, Table, Task, Tasks
@@ -25,13 +25,15 @@ class PlanInLanguage:
     edition: Edition
     registers: Registers
     path: str
-    promises: Promises
+    plan_indicators: PlanIndicators
 
     @classmethod
     def of(cls, judged: JudgedPlan, edition: Edition, registers: Registers) -> PlanInLanguage:
         plan, path = judged.plan, edition.path(COLLECTION, judged.plan.slug)
-        promises = Promises(plan.indicators, judged.progress, path, plan.file.period.last, edition, registers)
-        return cls(plan, edition, registers, path, promises)
+        plan_indicators = PlanIndicators(
+            plan.indicators, judged.progress, path, plan.file.period.last, edition, registers
+        )
+        return cls(plan, edition, registers, path, plan_indicators)
 
     @property
     def chapters(self) -> tuple[PlanSection, ...]:
@@ -71,11 +73,11 @@ class PlanInLanguage:
         return self.edition.say("indicator_table_caption", n=count, plan=self.link.label)
 
     def table(self) -> Table:
-        return self.promises.table(TABLE, self.caption, self.promises.download)
+        return self.plan_indicators.table(TABLE, self.caption, self.plan_indicators.download)
 
     @property
     def categories(self) -> CategoryPages:
-        return CategoryPages(self.plan, self.promises, (*self.breadcrumbs(), self.link))
+        return CategoryPages(self.plan, self.plan_indicators, (*self.breadcrumbs(), self.link))
 
     @property
     def large(self) -> bool:
@@ -104,7 +106,7 @@ class PlanInLanguage:
         wanted = set(task.indicators)
         items = tuple(map(self.edition.words, task.numbered))
         tiles = tuple(
-            self.promises.tile(indicator)
+            self.plan_indicators.tile(indicator)
             for indicator in self.plan.indicators.indicators
             if str(indicator.number) in wanted
         )

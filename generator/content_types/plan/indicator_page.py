@@ -12,7 +12,7 @@ from generator.indicators.drawing.drawings import Drawings, total
 from generator.indicators.lineage import Counterpart
 from generator.indicators.model import Indicator
 from generator.indicators.presenting.history import History
-from generator.indicators.presenting.promises import Promises
+from generator.indicators.presenting.plan_indicators import PlanIndicators
 from generator.indicators.presenting.reasons import month_words
 from generator.language import Words
 from generator.publication import (
@@ -36,13 +36,13 @@ class IndicatorPage:
 
     indicator: Indicator
     plan: Plan
-    promises: Promises
+    plan_indicators: PlanIndicators
     above: tuple[Link, ...]
     whole: Link
 
     @property
     def edition(self) -> Edition:
-        return self.promises.edition
+        return self.plan_indicators.edition
 
     @property
     def plan_link(self) -> Link:
@@ -54,7 +54,7 @@ class IndicatorPage:
 
     @property
     def path(self) -> str:
-        return self.promises.page_path(self.indicator)
+        return self.plan_indicators.page_path(self.indicator)
 
     def page(self, before: Indicator | None, after: Indicator | None) -> Page:
         """`before` and `after` are the indicators on either side."""
@@ -62,7 +62,7 @@ class IndicatorPage:
         number_words = say("indicator_number", number=indicator.number)
         quotation = indicator.quotation
         own_words = quotation is not None and self.edition.source_tag is None
-        sentence = self.promises.sentence(indicator)
+        sentence = self.plan_indicators.sentence(indicator)
         return Page(
             key=f"plans/{self.plan.slug}/indicators/{indicator.number}",
             kind="indicator",
@@ -89,7 +89,7 @@ class IndicatorPage:
         name = self.edition.words(indicator.name)
         return Link(
             Words(self.edition.say(key, number=indicator.number, name=name).text, name.tag),
-            self.promises.page_path(indicator),
+            self.plan_indicators.page_path(indicator),
         )
 
     def sections(self) -> Iterator[Section]:
@@ -100,16 +100,16 @@ class IndicatorPage:
         yield Section("part_history", say("history"), tuple(self.reports()))
         if tasks := self.tasks():
             yield Section("part_mentions", say("also_mentioned"), (LinkList(tasks),))
-        yield Section("part_take", say("take_along"), (Downloads(((self.whole, self.promises.download),)),))
+        yield Section("part_take", say("take_along"), (Downloads(((self.whole, self.plan_indicators.download),)),))
         yield Section("part_cite", say("cite"), (self.citation(),))
 
     def promise(self) -> Ledger:
         say, indicator = self.edition.say, self.indicator
-        unit = self.promises.registers.unit_link(indicator.responsible_unit, self.edition)
+        unit = self.plan_indicators.registers.unit_link(indicator.responsible_unit, self.edition)
         rows = [
-            LedgerRow(say("column_target"), (self.promises.target(indicator),), large=True),
+            LedgerRow(say("column_target"), (self.plan_indicators.target(indicator),), large=True),
             *self.printed(),
-            *(revisions.rows() if (revisions := self.promises.revisions(indicator)) else ()),
+            *(revisions.rows() if (revisions := self.plan_indicators.revisions(indicator)) else ()),
             LedgerRow(say("nature"), (say(f"{indicator.nature}_meaning"),)),
             LedgerRow(say("who_answers"), (unit,)),
             LedgerRow(say("how_compared"), (*self.comparison(), self.counting())),
@@ -134,7 +134,7 @@ class IndicatorPage:
 
     def comparison(self) -> Iterator[Words]:
         """When the target is met; of a bare number, who says so."""
-        say, case = self.edition.say, self.promises.verdict(self.indicator).case
+        say, case = self.edition.say, self.plan_indicators.verdict(self.indicator).case
         if self.indicator.target.editorial:
             yield say("read_by_editors")
         if not case.target.has_number:
@@ -146,7 +146,7 @@ class IndicatorPage:
 
     def counterparts(self) -> Iterator[LedgerRow]:
         """The same indicator in the plan before and in those after."""
-        say, lineage = self.edition.say, self.promises.lineage(self.indicator)
+        say, lineage = self.edition.say, self.plan_indicators.lineage(self.indicator)
         if lineage and lineage.earlier:
             yield LedgerRow(say("goes_on_from"), (self.counterpart(lineage.earlier[0]),))
         if lineage and lineage.later:
@@ -163,7 +163,7 @@ class IndicatorPage:
         """What only some indicators have."""
         say, indicator, target = self.edition.say, self.indicator, self.indicator.target
         if indicator.unit and indicator.unit != target.unit:
-            name = self.promises.registers.measure_words(indicator.unit, self.edition)
+            name = self.plan_indicators.registers.measure_words(indicator.unit, self.edition)
             yield LedgerRow(say("unit_of_measure"), (name,))
         elif target.has_number and (target.unit is None or target.editorial_unit):
             yield LedgerRow(say("unit_of_measure"), (say("unit_editorial" if target.editorial_unit else "unit_lost"),))
@@ -175,14 +175,14 @@ class IndicatorPage:
             quoted = Words(f"“{indicator.quotation.words}”", self.edition.source_tag)
             yield LedgerRow(say("in_the_text"), (quoted,), self.edition.words(indicator.quotation.place))
         if indicator.topics:
-            topics = (self.promises.registers.topic_link(topic, self.edition) for topic in indicator.topics)
+            topics = (self.plan_indicators.registers.topic_link(topic, self.edition) for topic in indicator.topics)
             yield LedgerRow(say("topics"), tuple(topics))
 
     def remarks(self) -> tuple[Paragraph, ...]:
         return tuple(Paragraph(self.edition.words(note), small=True) for note in self.indicator.notes)
 
     def due(self) -> Words:
-        year = self.promises.due_words(self.indicator)
+        year = self.plan_indicators.due_words(self.indicator)
         last = year == str(self.plan.file.period.last)
         single = self.indicator.target.kind == "one_year"
         return self.edition.say("due_single_year" if single else "due_end" if last else "year", year=year)
@@ -193,7 +193,7 @@ class IndicatorPage:
         given = indicator.target.baseline.value if indicator.target.baseline else None
         number = indicator.baseline_value if given is None else given
         if number is not None:
-            yield self.promises.amount(indicator, number)
+            yield self.plan_indicators.amount(indicator, number)
         if indicator.baseline:
             yield self.edition.words(indicator.baseline)
         elif number is None:
@@ -201,26 +201,26 @@ class IndicatorPage:
 
     @property
     def history(self) -> History:
-        return self.promises.history(self.indicator, self.plan.file.period.first)
+        return self.plan_indicators.history(self.indicator, self.plan.file.period.first)
 
     @property
     def drawings(self) -> Drawings:
-        return Drawings(self.history, self.promises.verdict(self.indicator).case)
+        return Drawings(self.history, self.plan_indicators.verdict(self.indicator).case)
 
     def standing(self) -> Iterator[Block]:
         """Where it stands, drawn against the target; while nothing was reported, who answers for it."""
-        yield self.promises.state(self.indicator)
+        yield self.plan_indicators.state(self.indicator)
         yield from self.drawings.standing()
-        if not self.promises.progress.reports.of(self.indicator.number):
-            unit = self.promises.registers.unit_words(self.indicator.responsible_unit, self.edition)
+        if not self.plan_indicators.progress.reports.of(self.indicator.number):
+            unit = self.plan_indicators.registers.unit_words(self.indicator.responsible_unit, self.edition)
             yield Paragraph(self.edition.say("who_reports", unit=unit), small=True)
 
     def reports(self) -> Iterator[Block]:
         """Every report of it, drawn and as a table, or the years that wait for one."""
-        yield from self.drawings.course()
+        yield from self.drawings.timeframe()
         reporting = self.plan.file.reporting
         note = self.edition.words(reporting) if reporting else None
-        sum_ = total(self.history, self.promises.verdict(self.indicator).case)
+        sum_ = total(self.history, self.plan_indicators.verdict(self.indicator).case)
         yield self.history.table(f"{self.path}observations.csv", note, sum_)
 
     def tasks(self) -> tuple[Link, ...]:
@@ -234,10 +234,10 @@ class IndicatorPage:
 
     def citation(self) -> Citation:
         """Who promised it, where it stands, and of when: as far as the source says."""
-        file, as_of = self.plan.file, self.promises.progress.as_of
+        file, as_of = self.plan.file, self.plan_indicators.progress.as_of
         named = self.edition.say("indicator_named", number=self.indicator.number, name=self.name)
         parts = [
-            self.promises.registers.unit_words(file.issuer, self.edition),
+            self.plan_indicators.registers.unit_words(file.issuer, self.edition),
             self.plan_link.label,
             Words(named.text, self.name.tag),
         ]

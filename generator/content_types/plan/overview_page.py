@@ -159,18 +159,20 @@ class OverviewPage:
     def dashboard(self) -> Iterator[Block]:
         """The figures, what to choose by, every promise as a tile, and how many stand where."""
         caption = self.edition.say("counts_caption")
-        yield self.shown.promises.figures()
+        yield self.shown.plan_indicators.figures()
         if self.shown.large:
             links = {link.label.text: link for link in self.shown.categories.links()}
             names = self.edition.words
-            yield counts(self.shown.promises, caption, lambda one: replace(links[names(one.name).text], note=None))
+            yield counts(
+                self.shown.plan_indicators, caption, lambda one: replace(links[names(one.name).text], note=None)
+            )
             yield from self.calendar()
             return
-        if chooser := indicator_filter(self.shown.promises, TABLE):
+        if chooser := indicator_filter(self.shown.plan_indicators, TABLE):
             yield chooser
-        yield replace(self.shown.promises.mosaic(), legend="all")
-        if len(set(map(self.shown.promises.status, self.shown.promises.file.indicators))) > 1:
-            yield counts(self.shown.promises, caption)
+        yield replace(self.shown.plan_indicators.mosaic(), legend="all")
+        if len(set(map(self.shown.plan_indicators.status, self.shown.plan_indicators.file.indicators))) > 1:
+            yield counts(self.shown.plan_indicators, caption)
         yield from self.calendar()
 
     def calendar(self) -> Iterator[Block]:
@@ -194,7 +196,7 @@ class OverviewPage:
 
     def snapshots(self) -> Table | None:
         """How many indicators had which status at each evaluation that was frozen."""
-        say, frozen = self.edition.say, self.shown.promises.progress.evaluations
+        say, frozen = self.edition.say, self.shown.plan_indicators.progress.evaluations
         if not frozen:
             return None
         verdicts = [Counter(verdict.status for verdict in one.verdicts.values()) for one in frozen]

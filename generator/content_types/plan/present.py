@@ -34,7 +34,7 @@ def _pages(shown: PlanInLanguage) -> Iterator[Page]:
     above = (*shown.breadcrumbs(), shown.link)
     indicators = shown.plan.indicators.indicators
     for at, indicator in enumerate(indicators):
-        page = IndicatorPage(indicator, shown.plan, shown.promises, above, whole)
+        page = IndicatorPage(indicator, shown.plan, shown.plan_indicators, above, whole)
         yield page.page(*_neighbours(indicators, at))
 
 
@@ -69,13 +69,13 @@ class _Listed:
             places=file.places,
             facts=self.shown.facts(),
             date=str(file.disclosure.date_published or file.disclosure.date_made or ""),
-            deadlines=(*target_deadlines(self.shown.promises), *self.review_deadlines()),
-            as_of=self.shown.promises.progress.as_of,
+            deadlines=(*target_deadlines(self.shown.plan_indicators), *self.review_deadlines()),
+            as_of=self.shown.plan_indicators.progress.as_of,
         )
         if not self.plan.indicators.indicators:
             return record
-        mosaic, named = self.shown.promises.mosaic(), replace(self.shown.link, note=self.shown.facts())
-        promise = Promise(named, None if self.shown.large else mosaic, self.shown.promises.figures())
+        mosaic, named = self.shown.plan_indicators.mosaic(), replace(self.shown.link, note=self.shown.facts())
+        promise = Promise(named, None if self.shown.large else mosaic, self.shown.plan_indicators.figures())
         return replace(record, promise=promise, mosaic=mosaic, indicators=self.shown.table())
 
     def review_deadlines(self) -> Iterator[Deadline]:

@@ -19,9 +19,9 @@ from generator.ledger.present import FigureTables
 from generator.publication import (
     LEAST_DRAWN,
     Block,
-    Bound,
     Chart,
     Column,
+    FigureAnchor,
     Ledger,
     LedgerRow,
     Link,
@@ -110,7 +110,7 @@ class _Presentation:
             breadcrumbs=self.breadcrumbs(),
             notices=notices,
             related=self.ledger.related(),
-            bound=(*self.ledger.bound(), *self.totals()),
+            figure_anchors=(*self.ledger.figure_anchors(), *self.totals()),
             origin=origin(file.source, self.edition),
             sources=document_sources(self.report.folder, "report.yml", self.edition),
         )
@@ -221,10 +221,10 @@ class _Presentation:
         caption = self.edition.words(outcome.title)
         return Table(outcome.id, caption, columns, (RowGroup(None, rows),), note, total=total, download=download)
 
-    def totals(self) -> tuple[Bound, ...]:
+    def totals(self) -> tuple[FigureAnchor, ...]:
         """The totals of the series, to which texts may be bound by the name of the series."""
         return tuple(
-            Bound(one.id, self.edition.number(one.total), f"{self.link.path}#{one.id}_total")
+            FigureAnchor(one.id, self.edition.number(one.total), f"{self.link.path}#{one.id}_total")
             for one in self.report.file.outcomes
             if one.total is not None
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.edition import Edition
 from generator.imports.open_sdg.notes import Note
 from generator.imports.open_sdg.plan import Decisions, Imported, RepositoryImport
-from generator.imports.open_sdg.repository import CONFIG, Repository, Wording, read_repository
+from generator.imports.open_sdg.repository import CONFIG, Repository, Translations, read_repository
 from generator.imports.open_sdg.units import Measures
 from generator.indicators.grammar.lexicon import lexicon_of
 from generator.indicators.observations.cells import Cells
@@ -55,12 +55,12 @@ def import_repository(folder: Path, plan: str, settings: Settings, decisions: De
     if repository is None:
         problems.stop_if_any()
         return PlanFiles({}, "", ())
-    wording = Wording(repository, _shared_languages(repository, settings, problems), faults)
+    translations = Translations(repository, _shared_languages(repository, settings, problems), faults)
     problems.stop_if_any()
     editions = tuple(Edition(one, settings.languages) for one in settings.catalogues)
     cells = Cells.of(lexicon_of(settings.languages[0].code))
-    measures = Measures(registers, wording, tuple(one.code for one in settings.languages))
-    imported = RepositoryImport(wording, measures, editions, decisions, cells).imported()
+    measures = Measures(registers, translations, tuple(one.code for one in settings.languages))
+    imported = RepositoryImport(translations, measures, editions, decisions, cells).imported()
     return _files(imported, is_new=f"{plan}/{PLAN}" not in tree.files)
 
 

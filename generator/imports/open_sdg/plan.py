@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.edition import Edition
 from generator.imports.open_sdg.notes import Note, Notes
 from generator.imports.open_sdg.periods import Calendar
-from generator.imports.open_sdg.repository import Metadata, Wording
+from generator.imports.open_sdg.repository import Metadata, Translations
 from generator.imports.open_sdg.series import Reader, Reported, Row, Series, SeriesTable
 from generator.imports.open_sdg.targets import Meaning, direction_of, targets_of
 from generator.imports.open_sdg.units import Measures
@@ -69,7 +69,7 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class RepositoryImport:
-    wording: Wording
+    translations: Translations
     measures: Measures
     editions: tuple[Edition, ...]
     decisions: Decisions
@@ -77,7 +77,7 @@ class RepositoryImport:
     notes: Notes = field(default_factory=Notes)
 
     def imported(self) -> Imported:
-        repository = self.wording.repository
+        repository = self.translations.repository
         goals: dict[str, list[yaml_file.Mapping]] = {}
         observations: list[tuple[int, Reported]] = []
         told = (one for metadata in repository.metadata for one in self.told(metadata))
@@ -87,13 +87,13 @@ class RepositoryImport:
         self.note_what_is_left()
         categories = tuple(self.category(goal, tuple(own)) for goal, own in goals.items())
         file = _mapping(Mark("indicators.yml"), [("categories", Sequence(categories, Mark("indicators.yml")))])
-        self.notes.add_faults(self.wording.faults)
+        self.notes.add_faults(self.translations.faults)
         count = sum(map(len, goals.values()))
         return Imported(file, count, tuple(observations), self.measures.entries(), self.notes.all())
 
     def note_what_is_left(self) -> None:
         """Fields and files that are not taken, and decisions that nobody has made yet."""
-        repository = self.wording.repository
+        repository = self.translations.repository
         for one in repository.data.keys() - {metadata.id for metadata in repository.metadata}:
             table = read_data_table(repository.data[one], Problems(), MAXIMUM_TABLE_SIZE)
             self.notes.add("no_metadata", one, n=len(table.rows) if table else 0)
@@ -124,8 +124,8 @@ class RepositoryImport:
             yield _Told(metadata, meaning, reported, self.unit(metadata, meaning))
 
     def table(self, metadata: Metadata) -> SeriesTable | None:
-        repository = self.wording.repository
-        path, faults = repository.data.get(metadata.id), self.wording.faults
+        repository = self.translations.repository
+        path, faults = repository.data.get(metadata.id), self.translations.faults
         table = read_data_table(path, faults, MAXIMUM_TABLE_SIZE) if path else None
         if table is None:
             return None
@@ -133,9 +133,9 @@ class RepositoryImport:
         return None if rows.lacks_columns(self.notes) else rows
 
     def reported(self, metadata: Metadata, rows: list[Row]) -> tuple[Reported, ...]:
-        repository = self.wording.repository
+        repository = self.translations.repository
         calendar = Calendar(repository.languages[0], self.decisions.fiscal_start or APRIL)
-        reader = Reader(self.cells, self.notes, metadata.id, repository.codes, calendar, self.wording.faults)
+        reader = Reader(self.cells, self.notes, metadata.id, repository.codes, calendar, self.translations.faults)
         kept = self.within_years(metadata, reader.read(rows))
         if self.decisions.fiscal_start is None and any(one.period.form == "fiscal" for one in kept):
             self.notes.add("fiscal_years", metadata.id)
@@ -159,7 +159,7 @@ class RepositoryImport:
         return " ".join(said.split())
 
     def localized(self, metadata: Metadata, *names: str) -> dict[str, Scalar]:
-        return self.wording.localized(metadata, *names)
+        return self.translations.localized(metadata, *names)
 
     def official(self, metadata: Metadata) -> str:
         """The number the Goals give, with the repository's own name of the indicator where that says more."""
@@ -171,9 +171,9 @@ class RepositoryImport:
 
     def category(self, goal: str, own: tuple[yaml_file.Mapping, ...]) -> yaml_file.Mapping:
         mark = own[0].mark
-        members = (one for one in self.wording.repository.metadata if self.goal(one) == goal)
+        members = (one for one in self.translations.repository.metadata if self.goal(one) == goal)
         said = next((names for one in members if (names := self.localized(one, "goal_name"))), {})
-        said = said or self.wording.named(f"global_goals.{goal}-short")
+        said = said or self.translations.named(f"global_goals.{goal}-short")
         name = self.words(said, mark) if said else self.say("open_sdg_goal", mark, number=goal)
         identifier = "goal-" + re.sub(r"[^a-z0-9]+", "-", goal.lower()).strip("-")
         return _mapping(mark, [("id", Scalar(identifier, mark)), ("name", name), ("indicators", Sequence(own, mark))])
@@ -208,7 +208,7 @@ class RepositoryImport:
         entries: list[tuple[str, Node]] = []
         for code in codes:
             words = " ".join(names[code].text.split()) if code in names else ""
-            own = " – ".join(filter(None, (words, *(self.wording.value(part, code) for part in parts))))
+            own = " – ".join(filter(None, (words, *(self.translations.value(part, code) for part in parts))))
             entries.append((code, Scalar(f"{official} {own}".strip(), mark)))
         return _mapping(mark, entries)
 
@@ -224,7 +224,7 @@ class RepositoryImport:
         parts = metadata.text("indicator_number").split(".")[:2] or metadata.id.split("-")[:2]
         official = metadata.text("target_id", "target_number") or ".".join(parts)
         said = self.localized(metadata, "target", "target_name")
-        said = said or self.wording.named(f"global_targets.{official.replace('.', '-')}-title")
+        said = said or self.translations.named(f"global_targets.{official.replace('.', '-')}-title")
         words = next(iter(said.values()), None)
         place = self.say("open_sdg_target", mark, number=official)
         text = " ".join(words.text.split()) if words else ""

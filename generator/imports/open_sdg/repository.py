@@ -174,7 +174,7 @@ def _texts(node: yaml_file.Mapping, key: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Translations:
     """The texts of a repository in the site's languages.  `languages` lead from the site's codes to its own.
 
     What is wrong in a file of words, and words that are nowhere, are told in `faults`.

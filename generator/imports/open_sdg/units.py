@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.imports.open_sdg.repository import Wording
+from generator.imports.open_sdg.repository import Translations
 from generator.indicators.grammar.target import PERCENT
 from generator.problems import Mark
 from generator.registers import Registers
@@ -25,7 +25,7 @@ class Measures:
     """`codes` are the site's languages.  Units that the site does not know yet are remembered in `added`."""
 
     registers: Registers
-    wording: Wording
+    translations: Translations
     codes: tuple[str, ...]
     added: dict[str, str] = field(default_factory=dict)
     """Identifiers by the name the repository gives."""
@@ -53,7 +53,7 @@ class Measures:
         return _mapping(mark, ((one, self.entry(name, mark)) for name, one in self.added.items()))
 
     def entry(self, name: str, mark: Mark) -> Fields:
-        names = ((code, Scalar(self.wording.value(name, code), mark)) for code in self.codes)
+        names = ((code, Scalar(self.translations.value(name, code), mark)) for code in self.codes)
         attached = (("attached", Scalar("true", mark)),) if name == PERCENT else ()
         return _mapping(mark, (("name", _mapping(mark, names)), *attached))
 

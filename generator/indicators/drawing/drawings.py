@@ -39,7 +39,7 @@ class Drawings:
     def edition(self) -> Edition:
         return self.history.edition
 
-    def course(self) -> Iterator[Chart]:
+    def timeframe(self) -> Iterator[Chart]:
         """A line over time; for what is summed, a bar for each period of one length."""
         summed = self.case.target.kind == "cumulative"
         for key, title, own in self.parts("course"):
@@ -87,7 +87,7 @@ class Drawings:
 
     def point(self, label: Words, one: Observation) -> Point:
         number = one.value.number if one.value else Decimal(0)
-        as_of = self.case.course.as_of
+        as_of = self.case.timeframe.as_of
         told = one.is_actual and as_of is not None and one.period.last <= as_of
         return Point(label, self.amount(number), _UNSURE.get(one.status, "normal"), told)
 
@@ -96,7 +96,7 @@ class Drawings:
 
     def reached(self, own: tuple[Observation, ...]) -> Point | None:
         """What the verdict rests on: a sum, the number of a single year, or the latest."""
-        case = replace(self.case, selection=select(own, self.case.course))
+        case = replace(self.case, selection=select(own, self.case.timeframe))
         single = case.target.kind == "one_year"
         if not case.counted or case.inexact or case.doubled or (single and len(case.counted) > 1):
             return None

@@ -103,8 +103,8 @@ class ShownCase:
 
     @cached_property
     def verdict(self) -> Verdict:
-        frame = JudgedPeriod(FIRST, LAST, self.case.as_of * MONTHS + MONTHS - 1, frozenset({"percent"}))
-        return judge_one(self.indicator, self.observations, frame)
+        judged_period = JudgedPeriod(FIRST, LAST, self.case.as_of * MONTHS + MONTHS - 1, frozenset({"percent"}))
+        return judge_one(self.indicator, self.observations, judged_period)
 
     @property
     def judged(self) -> Case:
@@ -142,7 +142,7 @@ class ShownCase:
     def charts(self) -> tuple[Chart, ...]:
         """What is summed is drawn against its target, all else over time."""
         drawings = Drawings(self.history, self.judged)
-        return tuple(drawings.standing() if self.case.target.kind == "cumulative" else drawings.course())
+        return tuple(drawings.standing() if self.case.target.kind == "cumulative" else drawings.timeframe())
 
     def table(self) -> Table:
         """The figures by their periods alone."""

@@ -58,7 +58,7 @@ class Lexicon:
     """What stands between the names of several rates, the usual one first."""
     factors: Mapping[str, Decimal] = field(hash=False)
     """Words that are growth by a factor: double, 翻一番."""
-    noughts: frozenset[str] = frozenset()
+    zeros: frozenset[str] = frozenset()
     """Words that say that nothing of it is to be: net zero, 清零."""
     deeds: tuple[str, ...] = ()
     """Words with which a milestone begins or, in Chinese, ends: adopt, 建成."""
@@ -96,11 +96,11 @@ def _lexicon(catalogue: Catalogue) -> Lexicon:
     factors, fractions = (_decimals(content.pop(name, {})) for name in ("factors", "fractions"))
     separators = cast("list[str]", content.pop("separators", [", "]))
     joiners = tuple(map(folded, cast("list[str]", content.pop("joiners", [""]))))
-    words = {name: cast("list[str]", content.pop(name, [])) for name in ("noughts", "deeds", "halves", "points")}
+    words = {name: cast("list[str]", content.pop(name, [])) for name in ("zeros", "deeds", "halves", "points")}
     ways = {name: tuple(map(Template.of, cast("list[str]", texts))) for name, texts in content.items()}
-    noughts, deeds, halves, points = (tuple(map(folded, one)) for one in words.values())
+    zeros, deeds, halves, points = (tuple(map(folded, one)) for one in words.values())
     return Lexicon(
-        catalogue, _numbers(catalogue, cardinals, joiners), ways, tuple(separators), factors, frozenset(noughts), deeds,
+        catalogue, _numbers(catalogue, cardinals, joiners), ways, tuple(separators), factors, frozenset(zeros), deeds,
         fractions, halves, frozenset(points),
     )  # fmt: skip
 

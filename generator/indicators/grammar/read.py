@@ -1,7 +1,8 @@
 """From words to a target.
 
-A text is read from outside to inside: first what frames the promise (by when, against what, over how many years), each
-once and in any order, then the amount.  Every reading is looked for; where words can be read in two ways, that is told.
+A text is read from outside to inside: first what stands around the amount (by when, against what, over how many years),
+each once and in any order, then the amount.  Every reading is looked for; where words can be read in two ways, that is
+told.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _TWO_YEARS = re.compile(r"(?:fy ?)?([0-9]{4})(?:/|-(?!0[1-9]$|1[0-2]$))([0-9]{2}
 _OUTWARD = {"at_least", "more_than"}
 
 Filling = Mapping[str, str]
-Frame = Callable[["_Reader", Target, Filling], Target | None]
+Construction = Callable[["_Reader", Target, Filling], Target | None]
 
 
 def read_target(words: str, lexicon: Lexicon, units: Units) -> tuple[Target, ...]:
@@ -52,19 +53,19 @@ class _Reader:
     read: dict[tuple[str, frozenset[str]], tuple[Target, ...]] = field(default_factory=dict)
 
     def readings(self, text: str, used: frozenset[str]) -> tuple[Target, ...]:
-        """Every reading with the frames that are left; what was read once is not read again."""
+        """Every reading with the constructions that are left; what was read once is not read again."""
         if (text, used) not in self.read:
             self.read[text, used] = tuple(dict.fromkeys(self.found(text, used)))
         return self.read[text, used]
 
     def found(self, text: str, used: frozenset[str]) -> Iterator[Target]:
-        for name, frame in FRAMES.items():
+        for name, construction in CONSTRUCTIONS.items():
             if name in used:
                 continue
             for template in self.lexicon.ways(name):
                 for filling in template.fillings(text):
                     for inner in self.readings(filling["rest"], used | {name}):
-                        if (whole := frame(self, inner, filling)) is not None:
+                        if (whole := construction(self, inner, filling)) is not None:
                             yield whole
         yield from self.bounds(text)
         yield from self.factors(text)
@@ -82,7 +83,7 @@ class _Reader:
 
     def single(self, comparator: Comparator, filling: Filling) -> Iterator[Target]:
         text = filling["amount"] if "amount" in filling else filling["head"] + filling["tail"]
-        if comparator == "reach" and folded(text) in self.lexicon.noughts:
+        if comparator == "reach" and folded(text) in self.lexicon.zeros:
             yield Target("reach", Decimal(0))
         for amount in read_amounts(text, self.lexicon, self.units):
             yield Target(comparator, amount.value, unit=amount.unit)
@@ -265,7 +266,7 @@ class _Reader:
         return replace(inner, kind="compound", measures=names) if several and plain and fits else None
 
 
-FRAMES: Mapping[str, Frame] = {
+CONSTRUCTIONS: Mapping[str, Construction] = {
     "by_year": _Reader.by_year,
     "in_year": _Reader.in_year,
     "by_fiscal_year": _Reader.by_fiscal_year,

@@ -9,13 +9,13 @@ from fractions import Fraction
 from typing import Literal
 
 from generator.indicators.grammar.target import Comparator, Target
-from generator.indicators.judgement.selection import Course, Selection, overlapping, unreported
+from generator.indicators.judgement.selection import Selection, Timeframe, overlapping, unreported
 from generator.indicators.model import Direction
 from generator.indicators.observations.model import MONTHS, Observation, ReportingPeriod
 
 HUNDRED = 100  # per cent
 Better = Literal["more", "less", "same", "within"]
-Evidence = Literal["editors", "words", "start", "nought", "sum", "whole"]
+Evidence = Literal["editors", "words", "start", "zero", "sum", "whole"]
 _DOWNWARD = {"at_most", "less_than"}
 _SAID: Mapping[Comparator, Better] = {
     "at_least": "more", "more_than": "more", "at_most": "less", "less_than": "less", "between": "within",
@@ -30,7 +30,7 @@ class Case:
     """`selection` is of one measure."""
 
     target: Target
-    course: Course
+    timeframe: Timeframe
     selection: Selection = field(default_factory=Selection)
     start: Decimal | None = None
     """The number when the plan began."""
@@ -66,7 +66,7 @@ class Case:
     @property
     def due_reported(self) -> bool:
         """Whether the end of the time was reported, so that nothing can follow."""
-        return bool(self.counted) and self.latest.period.last == self.course.due
+        return bool(self.counted) and self.latest.period.last == self.timeframe.due
 
     @property
     def can_grow(self) -> bool:
@@ -84,7 +84,7 @@ class Case:
 
     def _grown(self, amount: Fraction) -> Fraction:
         """What the start becomes: in one step, or, by so much a year, in each year of the time anew."""
-        start, years = Fraction(self.start or 0), len(self.course.years) if self.target.annual else 1
+        start, years = Fraction(self.start or 0), len(self.timeframe.years) if self.target.annual else 1
         signed = -amount if self.target.change == "decrease" else amount
         if not self.relative:
             return start + signed * years
@@ -109,7 +109,7 @@ class Case:
 
     @property
     def _of_bare_number(self) -> tuple[Better | None, Evidence | None]:
-        """A bare nought can only be a ceiling, the whole of a share only a floor; all else has to be said."""
+        """A bare zero can only be a ceiling, the whole of a share only a floor; all else has to be said."""
         target, value, start = self.target, self.target.value, self.start
         summed = target.kind == "cumulative"
         if self.direction:
@@ -119,7 +119,7 @@ class Case:
         if not summed and start is not None and start != value:
             return ("less" if start > value else "more"), "start"
         if value == 0:
-            return "less", "nought"
+            return "less", "zero"
         if summed:
             return "more", "sum"
         return ("more", "whole") if self.percent and value == HUNDRED else (None, None)
@@ -164,8 +164,8 @@ class Case:
     @property
     def expected(self) -> Fraction:
         """How much of the time is over at the end of the latest report."""
-        course = self.course
-        return Fraction(self.latest.period.last - course.start + 1, course.due - course.start + 1)
+        timeframe = self.timeframe
+        return Fraction(self.latest.period.last - timeframe.start + 1, timeframe.due - timeframe.start + 1)
 
     @property
     def pace(self) -> Fraction:
@@ -184,7 +184,7 @@ class Case:
     @property
     def complete(self) -> bool:
         """Whether every month up to the latest report is in the sum."""
-        return sum(one.period.length for one in self.counted) == self.latest.period.last - self.course.start + 1
+        return sum(one.period.length for one in self.counted) == self.latest.period.last - self.timeframe.start + 1
 
     @property
     def ceiling(self) -> Fraction | None:
@@ -202,7 +202,7 @@ class Case:
     def _by_year(self) -> Iterator[tuple[ReportingPeriod, Fraction]]:
         """Each year that was reported whole; so many a year may be added up from its parts, a share may not."""
         gaps = frozenset(self.gaps)
-        for first in self.course.years:
+        for first in self.timeframe.years:
             year = ReportingPeriod(first, first + MONTHS - 1, "fiscal" if self.target.fiscal else "")
             parts = [one for one in self.counted if one.period.overlaps(year)]
             whole = first not in gaps and all(year.first <= one.period.first for one in parts)
@@ -212,7 +212,7 @@ class Case:
     @property
     def gaps(self) -> tuple[int, ...]:
         """The years that were not reported whole, each by its first month."""
-        return unreported(self.counted, self.course)
+        return unreported(self.counted, self.timeframe)
 
     @property
     def met_in_year(self) -> bool | None:
@@ -235,7 +235,7 @@ class Case:
             return None
         total = self.total
         for one in self.selection.later:
-            total += number_of(one) if one.period.first > self.course.due else 0
+            total += number_of(one) if one.period.first > self.timeframe.due else 0
             if is_exact(one) and self.meets(total if self.target.kind == "cumulative" else number_of(one)):
                 return one
         return None

@@ -12,7 +12,7 @@ from math import ceil
 from generator.indicators.grammar.target import Target
 from generator.indicators.judgement.case import Case
 from generator.indicators.judgement.rules import MEASURE_NOT_REPORTED, first_rule
-from generator.indicators.judgement.selection import Course, select
+from generator.indicators.judgement.selection import Timeframe, select
 from generator.indicators.model import Indicator
 from generator.indicators.observations.model import MONTHS, Observation
 from generator.publication import Status
@@ -85,11 +85,11 @@ def case_of(indicator: Indicator, reported: Iterable[Observation], period: Judge
     target = indicator.target_at(period.as_of)
     plain = replace(target, kind="level") if target.kind == "compound" else target
     start = target.baseline.value if target.baseline else None
-    course = _course(target, period)
+    timeframe = _timeframe(target, period)
     return Case(
         plain,
-        course,
-        select(reported, course),
+        timeframe,
+        select(reported, timeframe),
         indicator.baseline_value if start is None else start,
         indicator.direction,
         percent=target.unit in period.percents,
@@ -103,7 +103,7 @@ def _done(indicator: Indicator, period: JudgedPeriod) -> int | None:
     return month if month is not None and period.as_of is not None and month <= period.as_of else None
 
 
-def _course(target: Target, period: JudgedPeriod) -> Course:
+def _timeframe(target: Target, period: JudgedPeriod) -> Timeframe:
     due = target.year or period.last
     first = period.first
     if target.kind == "one_year":
@@ -113,7 +113,7 @@ def _course(target: Target, period: JudgedPeriod) -> Course:
     elif target.span:
         first = due - target.span + 1
     begins = target.first_month - 1  # of each year, counted from January
-    return Course(first * MONTHS + begins, due * MONTHS + begins + MONTHS - 1, period.as_of)
+    return Timeframe(first * MONTHS + begins, due * MONTHS + begins + MONTHS - 1, period.as_of)
 
 
 def shown_share(share: Fraction) -> Decimal:

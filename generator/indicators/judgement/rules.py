@@ -61,13 +61,17 @@ def _year_alone(case: Case) -> bool:
     return case.target.kind == "one_year"
 
 
+def _year_not_over(case: Case) -> bool:
+    return _year_alone(case) and case.timeframe.begun and not case.timeframe.over
+
+
 def _held(case: Case) -> bool:
     return case.target.kind == "maintain"
 
 
 def _end_unreported(case: Case) -> bool:
     """Whether the time is over and what it ended with was never told."""
-    return case.course.over and not case.due_reported
+    return case.timeframe.over and not case.due_reported
 
 
 def _milestone(case: Case) -> bool:
@@ -75,17 +79,17 @@ def _milestone(case: Case) -> bool:
 
 
 def _done_late(case: Case) -> bool:
-    return _milestone(case) and case.done is not None and case.done > case.course.due
+    return _milestone(case) and case.done is not None and case.done > case.timeframe.due
 
 
 RULES: tuple[Rule, ...] = (
     Rule("monitored", "monitored", lambda case: case.target.kind == "monitored"),
     Rule("done_late", "off_track", _done_late),
     Rule("done", "achieved", lambda case: _milestone(case) and case.done is not None),
-    Rule("not_said_to_be_done", "cannot_be_judged", lambda case: _milestone(case) and case.course.over),
+    Rule("not_said_to_be_done", "cannot_be_judged", lambda case: _milestone(case) and case.timeframe.over),
     Rule("to_be_done", "not_due", _milestone),
-    Rule("not_begun", "not_due", lambda case: case.course.as_of is not None and not case.course.begun),
-    Rule("year_not_over", "not_due", lambda case: _year_alone(case) and case.course.begun and not case.course.over),
+    Rule("not_begun", "not_due", lambda case: case.timeframe.as_of is not None and not case.timeframe.begun),
+    Rule("year_not_over", "not_due", _year_not_over),
     Rule("nothing_reported", "no_data", lambda case: not case.counted),
     Rule("target_in_words", "cannot_be_judged", lambda case: case.target.kind == "unread"),
     Rule("target_about", "cannot_be_judged", lambda case: case.target.comparator == "about"),
@@ -101,9 +105,9 @@ RULES: tuple[Rule, ...] = (
     Rule("ceiling_exceeded", "off_track", _exceeded),
     Rule("ceiling_kept", "achieved", _kept_within),
     Rule("sum_met", "achieved", _sum_met),
-    Rule("held_with_gaps", "cannot_be_judged", lambda case: _held(case) and case.course.over and bool(case.gaps)),
+    Rule("held_with_gaps", "cannot_be_judged", lambda case: _held(case) and case.timeframe.over and bool(case.gaps)),
     Rule("end_not_reported", "cannot_be_judged", _end_unreported),
-    Rule("kept_up_to_the_end", "achieved", lambda case: _held(case) and case.course.over),
+    Rule("kept_up_to_the_end", "achieved", lambda case: _held(case) and case.timeframe.over),
     Rule("kept_up_so_far", "on_track", _held),
     Rule("sum_incomplete", "cannot_be_judged",
          lambda case: _cumulative(case) and not case.complete and (case.falling or case.due_reported or _slow(case))),
@@ -114,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ceiling_kept_so_far", "on_track", lambda case: _cumulative(case) and case.falling),
     Rule("sum_on_track", "on_track", _cumulative),
     Rule("met", "achieved", lambda case: case.meets(case.value)),
-    Rule("missed", "off_track", lambda case: case.course.over),
+    Rule("missed", "off_track", lambda case: case.timeframe.over),
     Rule("no_start", "cannot_be_judged", lambda case: case.start is None),
     Rule("lost_again", "off_track", lambda case: case.met_at_start),
     Rule("overshot", "off_track", lambda case: case.two_sided and case.progress > 1),

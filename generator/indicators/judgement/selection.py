@@ -10,8 +10,8 @@ from generator.indicators.observations.model import MONTHS, Months, Observation,
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
-    """The time of a promise, in months counted from the year 0: its first, its last, and the one it is judged at."""
+class Timeframe:
+    """The time a target has, in months counted from the year 0: its first, its last, and the one it is judged at."""
 
     start: int
     due: int
@@ -42,11 +42,13 @@ class Selection:
     later: tuple[Observation, ...] = ()
 
 
-def select(reported: Iterable[Observation], course: Course) -> Selection:
+def select(reported: Iterable[Observation], timeframe: Timeframe) -> Selection:
     """Of reports of one measure, those that count at the day of judgement: no forecast, none without a number."""
-    known = [one for one in reported if one.is_actual and course.as_of is not None and one.period.last <= course.as_of]
-    own = (one for one in known if course.start <= one.period.first and one.period.last <= course.due)
-    return Selection(_wholes(own), _wholes(one for one in known if one.period.last > course.due))
+    known = [
+        one for one in reported if one.is_actual and timeframe.as_of is not None and one.period.last <= timeframe.as_of
+    ]
+    own = (one for one in known if timeframe.start <= one.period.first and one.period.last <= timeframe.due)
+    return Selection(_wholes(own), _wholes(one for one in known if one.period.last > timeframe.due))
 
 
 def _wholes(found: Iterable[Observation]) -> tuple[Observation, ...]:
@@ -68,18 +70,20 @@ def overlapping(counted: Iterable[Observation]) -> tuple[Observation, Observatio
     return next(((one, other) for one, other in pairs if one.period.overlaps(other.period)), None)
 
 
-def unreported(counted: Iterable[Observation], course: Course) -> tuple[int, ...]:
-    """The years of the course that are not reported whole, by the month they begin with."""
-    gaps = tuple(_gaps((one.period for one in counted), course))
+def unreported(counted: Iterable[Observation], timeframe: Timeframe) -> tuple[int, ...]:
+    """The years of the timeframe that are not reported whole, by the month they begin with."""
+    gaps = tuple(_gaps((one.period for one in counted), timeframe))
     return tuple(
-        first for first in course.years if any(gap.overlaps(ReportingPeriod(first, first + MONTHS - 1)) for gap in gaps)
+        first
+        for first in timeframe.years
+        if any(gap.overlaps(ReportingPeriod(first, first + MONTHS - 1)) for gap in gaps)
     )
 
 
-def _gaps(told: Iterable[ReportingPeriod], course: Course) -> Iterator[ReportingPeriod]:
-    """The stretches of the course that no report is of.  `told` are in the order of their ends, none within another."""
-    reached: Months = course.start
-    for one in (*told, ReportingPeriod(course.due + 1, course.due + 1)):
+def _gaps(told: Iterable[ReportingPeriod], timeframe: Timeframe) -> Iterator[ReportingPeriod]:
+    """The stretches of the timeframe that no report is of.  `told` go by their ends, none within another."""
+    reached: Months = timeframe.start
+    for one in (*told, ReportingPeriod(timeframe.due + 1, timeframe.due + 1)):
         if one.first > reached:
             yield ReportingPeriod(reached, one.first - 1)
         reached = one.last + 1

@@ -227,7 +227,7 @@ class _Reader:
         columns = {one.code: column_in(name, one.code, self.reading.languages) for one in self.reading.languages}
         texts = {code: text for code, column in columns.items() if (text := row.cells.get(column, ""))}
         if len(texts) > 1:
-            self.reading.parity.compare(texts, lambda code, _: row.mark(columns[code]), self.problems)
+            self.reading.translation_check.compare(texts, lambda code, _: row.mark(columns[code]), self.problems)
         return LocalizedText(texts) if texts else None
 
     def compare_ratio(self, observation: Observation, indicator: Indicator, row: Row) -> None:

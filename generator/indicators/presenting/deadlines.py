@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.edition import Edition
 from generator.indicators.judgement.case import Case
 from generator.indicators.model import Indicator
-from generator.indicators.presenting.promises import Promises
+from generator.indicators.presenting.plan_indicators import PlanIndicators
 from generator.indicators.presenting.reasons import month_words
 from generator.language import Words
 from generator.paging import MOST_ON_PAGE
@@ -34,17 +34,17 @@ def calendar_link(slug: str, edition: Edition) -> Link:
     return Link(edition.say("calendar"), f"{edition.path(KEY)}#plan_{slug}", edition.say("calendar_note"))
 
 
-def target_deadlines(promises: Promises) -> Iterator[Deadline]:
-    for indicator in promises.file.indicators:
+def target_deadlines(plan_indicators: PlanIndicators) -> Iterator[Deadline]:
+    for indicator in plan_indicators.file.indicators:
         if indicator.target.kind == "monitored":
             continue
-        late = is_overdue(promises.verdict(indicator).case)
-        state = "overdue" if late else f"status_{promises.status(indicator)}_short"
+        late = is_overdue(plan_indicators.verdict(indicator).case)
+        state = "overdue" if late else f"status_{plan_indicators.status(indicator)}_short"
         yield Deadline(
-            promises.due(indicator),
-            _link(indicator, promises),
-            promises.registers.unit_words(indicator.responsible_unit, promises.edition),
-            promises.edition.say(state),
+            plan_indicators.due(indicator),
+            _link(indicator, plan_indicators),
+            plan_indicators.registers.unit_words(indicator.responsible_unit, plan_indicators.edition),
+            plan_indicators.edition.say(state),
             indicator.responsible_unit,
             overdue=late,
         )
@@ -56,18 +56,18 @@ def is_overdue(case: Case) -> bool:
     The day of the data decides and not today: a site that nobody builds anew does not make anyone late.
     """
     if case.target.kind in {"milestone", "monitored"}:
-        return case.target.kind == "milestone" and case.course.over and case.done is None
-    if not case.course.over or not case.counted:
-        return case.course.over
+        return case.target.kind == "milestone" and case.timeframe.over and case.done is None
+    if not case.timeframe.over or not case.counted:
+        return case.timeframe.over
     if case.target.kind == "one_year":
         return bool(case.gaps)
     return not case.due_reported and not (case.target.kind == "cumulative" and case.meets(case.total))
 
 
-def _link(indicator: Indicator, promises: Promises) -> Link:
-    name = promises.edition.words(indicator.name)
-    words = promises.edition.say("indicator_entry", number=indicator.number, name=name)
-    return Link(Words(words.text, name.tag), promises.page_path(indicator))
+def _link(indicator: Indicator, plan_indicators: PlanIndicators) -> Link:
+    name = plan_indicators.edition.words(indicator.name)
+    words = plan_indicators.edition.say("indicator_entry", number=indicator.number, name=name)
+    return Link(Words(words.text, name.tag), plan_indicators.page_path(indicator))
 
 
 @dataclass(frozen=True, slots=True)

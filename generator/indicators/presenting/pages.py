@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.edition import Edition
 from generator.indicators.model import Category, IndicatorFile
-from generator.indicators.presenting.promises import Promises
+from generator.indicators.presenting.plan_indicators import PlanIndicators
 from generator.language import Words
 from generator.paging import MOST_ON_PAGE, numbered, page_links, page_path, pieces
 from generator.publication import Link, LinkList, Mosaic, Page, Record, Row, Section, Table, Tile
@@ -25,26 +25,26 @@ class CategoryPart:
     """A page of a category: its indicators alone, as a plan of their own."""
 
     category: Category
-    promises: Promises
+    plan_indicators: PlanIndicators
     number: int
     count: int
 
     @property
     def path(self) -> str:
-        return f"{self.promises.path}categories/{self.category.id}/"
+        return f"{self.plan_indicators.path}categories/{self.category.id}/"
 
     @property
     def link(self) -> Link:
-        name = self.promises.edition.words(self.category.name)
-        return Link(numbered(name, self.number, self.promises.edition), page_path(self.path, self.number))
+        name = self.plan_indicators.edition.words(self.category.name)
+        return Link(numbered(name, self.number, self.plan_indicators.edition), page_path(self.path, self.number))
 
 
-def category_parts(promises: Promises) -> Iterator[CategoryPart]:
-    for category in promises.file.categories:
+def category_parts(plan_indicators: PlanIndicators) -> Iterator[CategoryPart]:
+    for category in plan_indicators.file.categories:
         shares = pieces(category.indicators)
         for number, indicators in enumerate(shares, 1):
             part = category.model_copy(update={"indicators": indicators})
-            alone = replace(promises, file=IndicatorFile(categories=(part,)))
+            alone = replace(plan_indicators, file=IndicatorFile(categories=(part,)))
             yield CategoryPart(category, alone, number, len(shares))
 
 

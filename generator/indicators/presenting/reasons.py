@@ -49,14 +49,14 @@ class Reasons:
 
     def values(self, case: Case) -> dict[str, str]:
         """Everything a reason may name."""
-        course = case.course
+        timeframe = case.timeframe
         values = {
-            "due": case.target.year_words((course.due - MONTHS + 1) // MONTHS),
-            "start_year": case.target.year_words(course.start // MONTHS),
+            "due": case.target.year_words((timeframe.due - MONTHS + 1) // MONTHS),
+            "start_year": case.target.year_words(timeframe.start // MONTHS),
             "words": self.edition.source_words(case.target.wording).text,
         }
-        if course.as_of is not None:
-            values["as_of"] = month_words(course.as_of, self.edition)
+        if timeframe.as_of is not None:
+            values["as_of"] = month_words(timeframe.as_of, self.edition)
         if case.done is not None:
             values["done"] = month_words(case.done, self.edition)
         if not case.counted:

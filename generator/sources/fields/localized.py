@@ -14,7 +14,7 @@ from generator.sources.fields.model import fault
 from generator.sources.fields.reading import Reading
 from generator.sources.fields.scalars import body_of, text_of
 from generator.sources.markdown.nodes import Prose
-from generator.sources.parity import place_in
+from generator.sources.translation_check import place_in
 
 LEAST_WORDS_OF_A_SENTENCE = 5
 """A shorter text may be a name, which two languages have in common."""
@@ -94,7 +94,9 @@ def _by_language(value: object, reading: Reading, *, whole: bool = True) -> dict
         )
     texts = {code: value[code] for code in codes if value.get(code, "").strip()}
     _find_untranslated(texts, reading)
-    reading.parity.compare(texts, lambda code, at: place_in(texts[code], body_of(texts[code]), at), reading.problems)
+    reading.translation_check.compare(
+        texts, lambda code, at: place_in(texts[code], body_of(texts[code]), at), reading.problems
+    )
     return texts
 
 

@@ -12,8 +12,8 @@ from generator.sources.inventory import Inventory
 from generator.sources.markdown.nodes import Prose
 from generator.sources.markdown.parse import read_markdown
 from generator.sources.markdown.rules import Placement
-from generator.sources.parity import Parity, place_in
 from generator.sources.release import Release
+from generator.sources.translation_check import TranslationCheck, place_in
 from generator.sources.wording import Wording
 
 
@@ -36,7 +36,7 @@ class ReadContext:
     languages: tuple[Language, ...]
     severities: Severities
     references: Mapping[str, frozenset[str]] = field(hash=False)
-    parity: Parity
+    translation_check: TranslationCheck
     wordings: Mapping[str, Wording] = field(hash=False)
     measures: Mapping[str, WrittenMeasure] = field(hash=False)
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
@@ -47,7 +47,7 @@ class ReadContext:
             self.languages,
             Problems(self.severities),
             self.references,
-            self.parity,
+            self.translation_check,
             Inventory(),
             self.wordings,
             self.measures,
@@ -66,7 +66,7 @@ class Reading:
     languages: tuple[Language, ...]
     problems: Problems
     references: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    parity: Parity = field(default_factory=lambda: Parity({}))
+    translation_check: TranslationCheck = field(default_factory=lambda: TranslationCheck({}))
     inventory: Inventory = field(default_factory=Inventory)
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     measures: Mapping[str, WrittenMeasure] = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Reading:
     @property
     def context(self) -> ReadContext:
         return ReadContext(
-            self.languages, self.problems.severities, self.references, self.parity, self.wordings, self.measures,
+            self.languages, self.problems.severities, self.references, self.translation_check, self.wordings, self.measures,
             self.names,
         )  # fmt: skip
 

@@ -37,7 +37,7 @@ from generator.sources.markdown.places import Source
 from generator.sources.markdown.plain import words_of
 from generator.sources.markdown.refused import Refusals
 from generator.sources.markdown.rules import Placement, Rules
-from generator.sources.parity import place_in
+from generator.sources.translation_check import place_in
 
 _NUMBER = re.compile(rb"\d{1,9}(?=[.)])")
 _COLONS = (":", "：")

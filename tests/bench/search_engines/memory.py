@@ -24,7 +24,7 @@ class Memory:
         return {one["id"]: _bytes(one["id"], "VmRSS") for one in processes if one["type"] == "renderer"}
 
     def growth(self, before: Mapping[int, int]) -> int:
-        """How far above that they have been at most; nought where the system does not tell."""
+        """How far above that they have been at most; 0 where the system does not tell."""
         return sum(max(0, _bytes(process, "VmHWM") - size) for process, size in before.items())
 
 

@@ -31,7 +31,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Parity:
+class TranslationCheck:
     """The rules.  A language without number words is not compared by number."""
 
     numbers: Mapping[str, NumberWords] = field(hash=False)

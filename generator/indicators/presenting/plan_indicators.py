@@ -37,7 +37,7 @@ from generator.registers import Registers
 
 
 @dataclass(frozen=True, slots=True)
-class Promises:
+class PlanIndicators:
     """The indicators of one plan, shown in one language.  `path` is the plan's page, `year` its last year."""
 
     file: IndicatorFile
