@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.charts import chart_summary, draw
 from generator.formats.language_marks import LanguageMarks, Rules, rules_of
@@ -46,6 +46,8 @@ TEXT_VIEW = "text.html"
 """What the text-only view of a page is called, beside it."""
 FIRST = 2
 """The level of the titles of sections, and of the first headings of a text."""
+_THERE, _HELP = "\x00text_view\x00", "\x00help\x00"
+"""Stand for addresses; no page may hold the character NUL."""
 _KILOBYTE, _MEGABYTE = 1000, 1000_000
 _PHRASE_END = re.compile(r"(?<=[，。：；、！？）》”])(?=[^，。：；、！？）》”])")
 
@@ -114,19 +116,19 @@ class Typesetter:
     prose_writer: ClassVar[type[ProseWriter]] = ProseWriter
 
     @cached_property
-    def bars(self) -> dict[tuple[str, ...], Markup]:
+    def bars(self) -> dict[str, str]:
         return {}
 
     def reading_bar(self, catalogue: Catalogue, text_view: str, help_page: str) -> Markup:
-        """The reading bar: one for all pages that have its words and its two addresses in common."""
-        key = catalogue.language.code, text_view, help_page
-        if key not in self.bars:
+        """The reading bar.  It is rendered once a language: from page to page only its two addresses differ."""
+        code = catalogue.language.code
+        if code not in self.bars:
             template = self.environment.get_template("components/reading_bar/template.html")
             marks = LanguageMarks(self.rules, catalogue.language.tag)
-            context = {"t": catalogue.marked, "text_view": text_view, "help_page": help_page, "marks": marks}
-            rendered = template.render(context, tagged=marks.tagged)
-            self.bars[key] = Markup(rendered)  # noqa: S704 - our template's
-        return self.bars[key]
+            context = {"t": catalogue.marked, "marks": marks, "text_view": _THERE, "help_page": _HELP}
+            self.bars[code] = template.render(context, tagged=marks.tagged)
+        bar = self.bars[code].replace(_THERE, escape(text_view)).replace(_HELP, escape(help_page))
+        return Markup(bar)  # noqa: S704 - our template's, and addresses that are escaped
 
     def document(self, to_set: PageToSet, at: str | None = None) -> str:
         url = self.addresses(to_set.page.path if at is None else at)

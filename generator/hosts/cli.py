@@ -14,6 +14,7 @@ from generator.dates import PartialDate, day_in
 from generator.hosts.process import (
     escape_what_cannot_be_shown,
     let_nothing_stop,
+    look_for_cycles_rarely,
     read_names_as_utf_8,
     status_of,
     stop_cleanly,
@@ -43,6 +44,7 @@ def run() -> None:
     """The entry point: run the command line given, and exit with its status."""
     read_names_as_utf_8()
     escape_what_cannot_be_shown()
+    look_for_cycles_rarely()
     status = status_of(_run)
     let_nothing_stop()
     sys.exit(status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import signal
@@ -18,6 +19,16 @@ STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP
 """Ctrl+C, a polite kill, a terminal that is closed, and Ctrl+Break on Windows."""
 STOPPED = 128
 """What shells add to the number of a signal in the status of what it ended."""
+
+MOST_ALLOCATED = 100_000
+"""New objects before Python looks for cycles, instead of 700.  What a build makes stays until its end and is looked
+through in vain: of the 18 CPU seconds that 100 documents took, 1.5 went that way, and 0.5 with this (2026-11-28).  The
+memory was the same, since hardly anything of ours lies in a cycle."""
+
+
+def look_for_cycles_rarely() -> None:
+    """Let Python look less often for objects that hold one another; it frees all others at once in any case."""
+    gc.set_threshold(MOST_ALLOCATED, *gc.get_threshold()[1:])
 
 
 def read_names_as_utf_8() -> None:
