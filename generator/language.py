@@ -5,13 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
 
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global, parse_locale
 from markupsafe import escape
 
 HAN_SCRIPT = "Hani"
 HAN = re.compile(
     r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff][\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·]*"
 )
+Direction = Literal["ltr", "rtl"]
+_IN_LATIN_LETTERS = "en"
+"""The one script that CLDR names no likeliest language for."""
+
+
+@lru_cache(maxsize=1000)  # more than the languages that one site names
+def direction_of(tag: str) -> Direction:
+    """Which way a language is written, by CLDR; that of its script, where the tag (BCP 47) names one: `az-Arab`."""
+    try:
+        script = parse_locale(tag, sep="-")[2]
+        named = (
+            get_global("likely_subtags").get(f"und_{script}", _IN_LATIN_LETTERS) if script else tag.replace("-", "_")
+        )
+        locale = Locale.parse(named)
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+    return "rtl" if locale.text_direction == "rtl" else "ltr"
+
+
+def language_attributes(tag: str | None, around: str | None = None) -> str:
+    """The attributes of an element whose words are in a language; `dir` too where the words `around` run otherwise.
+
+    Nothing where there is no tag.  What is `around` may be unknown: then the direction is said.
+    """
+    if not tag:
+        return ""
+    direction = direction_of(tag)
+    turned = around is None or direction != direction_of(around)
+    return f' lang="{escape(tag)}"' + (f' dir="{direction}"' if turned else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +55,7 @@ class Language:
     tag: str
     name: str
     script: str = "Latn"
-    direction: str = "ltr"
+    direction: Direction = "ltr"
     partial: bool = False
     """Whether texts may be missing in this language; they are then shown in the source language."""
 
@@ -58,7 +91,7 @@ class Words:
     def __html__(self) -> str:
         if self.tag is None:
             return str(escape(self.text))
-        return f'<span lang="{escape(self.tag)}">{escape(self.text)}</span>'
+        return f"<span{language_attributes(self.tag)}>{escape(self.text)}</span>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,12 @@ class TinySite:
         site.put("content/site.yml", BARE_WORDS)
         return site
 
+    @classmethod
+    def empty_at(cls, root: Path) -> TinySite:
+        """A folder with the project's theme, and no sources yet."""
+        shutil.copytree(PROJECT / "theme", root / "theme")
+        return cls(root)
+
     def text(self, path: str) -> str:
         return (self.root / path).read_text("utf-8")
 

@@ -34,7 +34,7 @@ from generator.publication import (
     quoted,
 )
 from generator.quantities.numbers import plain
-from generator.quantities.words import Parts, parts
+from generator.quantities.words import parts
 from generator.sources.markdown.nodes import Heading, LinkedProse
 
 CONTENT_SECURITY_POLICY = (
@@ -124,7 +124,7 @@ class Typesetter:
             template = self.environment.get_template("components/reading_bar/template.html")
             marks = LanguageMarks(self.rules, catalogue.language.tag)
             context = {"t": catalogue.marked, "text_view": text_view, "help_page": help_page, "marks": marks}
-            rendered = template.render(context, tagged=_tagged)
+            rendered = template.render(context, tagged=marks.tagged)
             self.bars[key] = Markup(rendered)  # noqa: S704 - our template's
         return self.bars[key]
 
@@ -183,9 +183,9 @@ class Typesetter:
             "t": frame.catalogue.marked,
             "marks": marks,
             "breaks": lambda words: _breaks(words, page.language, marks),
+            "tagged": marks.tagged,
             "drawn": lambda chart: draw(chart, frame.catalogue),
             "chart_summary": lambda chart: chart_summary(chart, frame.catalogue),
-            "tagged": _tagged,
             "prose": lambda prose, section: self.prose_writer(
                 url,
                 self.words_in(prose.tag, frame),
@@ -215,14 +215,10 @@ def _breaks(words: Words, language: Language, marks: LanguageMarks) -> Markup:
     phrases = words.phrases
     if not phrases:
         phrases = tuple(_PHRASE_END.split(words.text)) if language.script == HAN_SCRIPT or words.tag else (words.text,)
+    attributes = marks.attributes(words.tag)
     with marks.within(words.tag):
         markup = Markup("<wbr>").join(Markup(marks.marked(phrase)) for phrase in phrases)  # noqa: S704 - escaped
-    return Markup('<span lang="{}">{}</span>').format(words.tag, markup) if words.tag else markup
-
-
-def _tagged(words: Words | Parts) -> Markup:
-    """The attribute that names the language of words in a drawing, where no `span` may stand."""
-    return Markup(' lang="{}"').format(words.tag) if words.tag else Markup("")
+    return Markup("<span{}>{}</span>").format(attributes, markup) if words.tag else markup
 
 
 def _lowered(prose: LinkedProse, section: LinkedSection) -> bool:

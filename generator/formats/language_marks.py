@@ -12,7 +12,8 @@ from contextlib import contextmanager
 
 from markupsafe import Markup, escape
 
-from generator.language import HAN, HAN_SCRIPT, Gloss, Language, Words
+from generator.language import HAN, HAN_SCRIPT, Gloss, Language, Words, language_attributes
+from generator.quantities.words import Parts
 
 
 class Rules:
@@ -57,6 +58,14 @@ class LanguageMarks:
         self._explained = None
         return Markup()
 
+    def attributes(self, tag: str | None) -> Markup:
+        """`lang` of an element that is about to begin, and `dir` where its words run another way than those around."""
+        return Markup(language_attributes(tag, self._tags[-1]))  # noqa: S704 - escaped there
+
+    def tagged(self, words: Words | Parts) -> Markup:
+        """The same for words where no `span` may stand: in a drawing, in a list to choose from."""
+        return self.attributes(words.tag)
+
     def marked(self, text: str, escaped: Callable[[str], str] = escape, element: str = "span") -> str:
         """The text as markup, each run of another language inside an `element`: in a drawing it is `tspan`."""
         rules = self._rules.get(self._tags[-1])
@@ -71,16 +80,17 @@ class LanguageMarks:
 
     def words(self, words: Words, element: str = "span") -> Markup:
         """Words inside an element with their language, where it is not the page's."""
+        attributes = self.attributes(words.tag)
         with self.within(words.tag):
             marked = self.marked(words.text, element=element)
-        span = f'<span lang="{escape(words.tag)}">{marked}</span>' if words.tag else marked
+        span = f"<span{attributes}>{marked}</span>" if words.tag else marked
         return Markup(span)  # noqa: S704 - escaped above
 
     def _set_apart(self, words: str, rules: Rules, escaped: Callable[[str], str], element: str) -> str:
         gloss = rules.glosses.get(words)
         tag = gloss.tag if gloss else rules.han
         if tag:
-            return f'<{element} lang="{escape(tag)}">{escaped(words)}</{element}>'
+            return f"<{element}{self.attributes(tag)}>{escaped(words)}</{element}>"
         if gloss is None or self._explained is None or element != "span" or words in self._explained:
             return str(escaped(words))
         self._explained.add(words)

@@ -198,7 +198,7 @@ class ProseWriter:
                 self.note_reference(inline)
 
     def around(self, name: str, inlines: Inlines[SitePath], attributes: str = "", tag: str = "") -> None:
-        self.written.append(f"<{name}{attributes}{_attribute('lang', tag)}>")
+        self.written.append(f"<{name}{attributes}{self.marks.attributes(tag)}>")
         if tag:
             with self.marks.within(tag):
                 self.inlines(inlines)
@@ -228,11 +228,15 @@ class ProseWriter:
         lazy = "" if self.leads else ' loading="lazy"'
         self.leads = False
         sizes = self.candidates(picture.own) if picture and len(picture.own) > 1 else ""
-        image = f'<img src="{escape(self.url(path))}"{sizes}{_shape(shown)}{_description(inline)}{lazy}>'
+        image = f'<img src="{escape(self.url(path))}"{sizes}{_shape(shown)}{self.described(inline)}{lazy}>'
         if picture and picture.other:
             kind = picture.other[0].kind.media_type
             image = f'<picture><source type="{kind}"{self.candidates(picture.other)}>{image}</picture>'
         self.put(image)
+
+    def described(self, picture: Picture[SitePath]) -> str:
+        title = _attribute("title", picture.title)
+        return f' alt="{_quoted(picture.words)}"{title}{self.marks.attributes(picture.tag)}'
 
     def candidates(self, renditions: tuple[Rendition, ...]) -> str:
         listed = ", ".join(f"{self.url(one.path).replace(',', '%2C')} {one.width}w" for one in renditions)
@@ -311,7 +315,7 @@ class TextProseWriter(ProseWriter):
         smallest = picture.own[0] if picture else None
         source = escape(self.url(smallest.path if smallest else path))
         shape = _shape(smallest or (drawing.drawing if drawing else None))
-        self.put(f'<img src="{source}"{shape}{_description(inline)} loading="lazy">')
+        self.put(f'<img src="{source}"{shape}{self.described(inline)} loading="lazy">')
 
     def task(self, *, done: bool) -> None:
         self.words(self.say("task_done" if done else "task_open") + self.say("text_colon"))
@@ -345,11 +349,6 @@ def _attribute(name: str, value: str) -> str:
 def _shape(shown: Rendition | Drawing | None) -> str:
     """Width and height, so that the place is kept while it loads; nothing for what a style guide only names."""
     return f' width="{shown.width}" height="{shown.height}"' if shown else ""
-
-
-def _description(picture: Picture[SitePath]) -> str:
-    words = f' alt="{_quoted(picture.words)}"' + _attribute("title", picture.title)
-    return words + _attribute("lang", picture.tag)
 
 
 def _aligned(alignment: Alignment) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -31,6 +32,9 @@ OPTIONS = {
 CREATED = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same in every build: a workbook's clock knows no time zones."""
 _NARROWEST, _WIDEST = 8, 60
+_TWO_ESCAPES = re.compile(r"(?:_x[0-9A-Fa-f]{4}){2}_")
+"""`_x005F_x0041_`, where two of a workbook's escapes overlap, and the library would see the first alone."""
+_WITHIN_ESCAPES = re.compile(r"(?<=_x[0-9A-Fa-f]{4})(?=_)")
 
 
 def write(publication: Publication) -> Iterable[OutputFile]:
@@ -104,13 +108,30 @@ class _Sheet:
         """Text, and nothing else, also after somebody edits the cell."""
         risky = is_formula_like(text)
         cell = self.format(num_format="@", text_wrap=True, valign="top", bold=bold, quote_prefix=risky)
-        self.sheet.write_string(row, column, fitted(text, self.cut_mark), cell)
+        pieces = pieces_of(fitted(text, self.cut_mark))
+        if len(pieces) == 1:
+            self.sheet.write_string(row, column, pieces[0], cell)
+            return
+        plain = self.format(bold=bold)
+        self.sheet.write_rich_string(row, column, *(part for piece in pieces for part in (plain, piece)), cell)
 
     def format(self, **properties: str | bool) -> Format:
         key = repr(properties)
         if key not in self.formats:
             self.formats[key] = self.workbook.add_format({"valign": "top", **properties})
         return self.formats[key]
+
+
+def pieces_of(text: str) -> list[str]:
+    """The text in pieces that the library writes as they are; nearly always one.
+
+    It takes what stands between `<r>` and `</r>` for markup of its own, and writes it without looking.
+    """
+    is_markup = text.startswith("<r>") and text.endswith("</r>")
+    if not is_markup and not _TWO_ESCAPES.search(text):
+        return [text]
+    pieces = _WITHIN_ESCAPES.split(text)
+    return ["<", pieces[0][1:], *pieces[1:]] if is_markup else pieces
 
 
 def fitted(text: str, mark: str) -> str:

@@ -40,6 +40,7 @@ from generator.hosts.report import (
     refusal_line,
     warning_lines,
 )
+from generator.language import language_attributes
 from generator.problems import InvalidContent, Problem, Problems
 from generator.publication import LinkedPage, OutputFile, Publication, Written
 from generator.publish import CannotPublish, Stage, begin, finish, refuse_sources
@@ -253,7 +254,7 @@ class _BodyPage(HostedPage):
         self.meta = {"title": self.title, "description": self.description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
-        self.content = f'<div lang="{self.tag}">{self.body}</div>'
+        self.content = f"<div{language_attributes(self.tag)}>{self.body}</div>"
         self.toc = TableOfContents([])
         self.present_anchor_ids = set()
         self.links_to_anchors = {}

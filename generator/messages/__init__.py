@@ -15,7 +15,7 @@ from babel.dates import format_date
 
 from generator.dates import PartialDate
 from generator.digits import Digits
-from generator.language import Language, Words
+from generator.language import Language, Words, direction_of
 from generator.numerals import NumberWords
 from generator.problems import Problem
 from generator.problems.faults import reason_of
@@ -119,8 +119,9 @@ def read_catalogue(code: str, *, partial: bool = False) -> Catalogue:
     reviewed, fallback = head.pop("reviewed", True), head.pop("fallback", REFERENCE)
     locale = Locale.parse(head.pop("locale", head["tag"]), sep="-")
     digits = Digits(locale, **({"grouped_from": head.pop("grouped_from")} if "grouped_from" in head else {}))
+    language = Language(**{"direction": direction_of(head["tag"])} | head, partial=partial)
     own = Catalogue(
-        replace(Language(**head), partial=partial), locale, _dates(locale) | content.get("dates", {}),
+        language, locale, _dates(locale) | content.get("dates", {}),
         {**content["interface"], **content["pages"]}, content["problems"], content["words"],
         NumberWords(digits, **{"scales": {}, "words": {}} | _frozen(content.get("numbers", {}))),
         {name: frozenset(words) for name, words in content["wording"].items()}, content["targets"], reviewed=reviewed,

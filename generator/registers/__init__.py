@@ -71,6 +71,9 @@ class Registers:
     def place_words(self, place: str, edition: Edition) -> Words:
         return _name(self.places.get(place), place, edition)
 
+    def measure_words(self, measure: str, edition: Edition) -> Words:
+        return _name(self.measures.get(measure), measure, edition)
+
     def quantity(self, value: Decimal, measure: str | None, edition: Edition) -> Quantity:
         """A number with what it counts, if the source says so, for pages in the language of `edition`."""
         entry = self.measures.get(measure) if measure else None
@@ -81,7 +84,9 @@ class Registers:
         return Quantity(value, unit, entry.scale.get(edition.code, Decimal(1)))
 
 
-def _name(entry: Unit | Topic | Place | Series | NamedModel | None, identifier: str, edition: Edition) -> Words:
+def _name(
+    entry: Unit | Topic | Place | Series | NamedModel | Measure | None, identifier: str, edition: Edition
+) -> Words:
     """Its name; the identifier for an entry that could not be read, whose fault is told."""
     return edition.words(entry.name) if entry else Words(identifier)
 
@@ -90,7 +95,7 @@ def read_registers(tree: Tree, reading: Reading) -> tuple[Registers, Reading]:
     """Read the registers; add their identifiers to what may be referred to, and the glossary to what is compared."""
     read = {kind: _names(tree, path, reading) for kind, path in FILES.items()}
     references = {kind: frozenset(names) for kind, names in read.items() if names is not None}
-    informed = replace(reading, references=references)
+    informed = replace(reading, references=references, names={kind: _called(one or {}) for kind, one in read.items()})
     terms = _names(tree, GLOSSARY, reading)
     informed = replace(informed, wordings=_with_short_forms(terms or {}, reading.wordings))
     glossary = _entries(terms, GlossaryEntry, informed)
@@ -110,6 +115,19 @@ def read_registers(tree: Tree, reading: Reading) -> tuple[Registers, Reading]:
         _entries(read["synonym"], Synonyms, replace(informed, inventory=Inventory())),
     )
     return registers, informed
+
+
+def _called(entries: Mapping[str, yaml_file.Node]) -> Mapping[str, str]:
+    """What the entries of a register are called in its texts, with their identifiers."""
+    found: dict[str, str] = {}
+    for identifier, node in entries.items():
+        entry = node if isinstance(node, yaml_file.Mapping) else yaml_file.Mapping((), node.mark)
+        name = entry.get("name")
+        texts = [value for _, value in name.entries] if isinstance(name, yaml_file.Mapping) else []
+        for text in (*texts, *yaml_file.items_of(entry, "aliases")):
+            if isinstance(text, yaml_file.Scalar):
+                found.setdefault(text.text, identifier)
+    return found
 
 
 def _written(measure: Measure) -> WrittenMeasure:

@@ -163,8 +163,8 @@ class IndicatorPage:
         """What only some indicators have."""
         say, indicator, target = self.edition.say, self.indicator, self.indicator.target
         if indicator.unit and indicator.unit != target.unit:
-            name = self.promises.registers.measures[indicator.unit].name
-            yield LedgerRow(say("unit_of_measure"), (self.edition.words(name),))
+            name = self.promises.registers.measure_words(indicator.unit, self.edition)
+            yield LedgerRow(say("unit_of_measure"), (name,))
         elif target.has_number and (target.unit is None or target.editorial_unit):
             yield LedgerRow(say("unit_of_measure"), (say("unit_editorial" if target.editorial_unit else "unit_lost"),))
         if indicator.measures:

@@ -39,6 +39,7 @@ class ReadContext:
     parity: Parity
     wordings: Mapping[str, Wording] = field(hash=False)
     measures: Mapping[str, WrittenMeasure] = field(hash=False)
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
 
     def reading(self) -> Reading:
         """The same with nothing found yet."""
@@ -50,6 +51,7 @@ class ReadContext:
             Inventory(),
             self.wordings,
             self.measures,
+            names=self.names,
         )
 
 
@@ -71,12 +73,15 @@ class Reading:
     """The units of measure that numbers in texts may name."""
     releases: list[Release] = field(default_factory=list)
     """What the document that is read says of its publication."""
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By kind, what else the entries of registers are called, in any language, with their identifiers."""
 
     @property
     def context(self) -> ReadContext:
         return ReadContext(
-            self.languages, self.problems.severities, self.references, self.parity, self.wordings, self.measures
-        )
+            self.languages, self.problems.severities, self.references, self.parity, self.wordings, self.measures,
+            self.names,
+        )  # fmt: skip
 
     def is_percent(self, unit: str | None) -> bool:
         """Whether a unit of measure counts hundredths."""

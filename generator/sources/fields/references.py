@@ -26,9 +26,16 @@ class Refers:
         text = text_of(value)
         known = info.context.references.get(self.kind)
         if known is not None and text not in known:
-            near = difflib.get_close_matches(text, sorted(known), 1, 0.5)
-            fault("unknown-reference", kind=self.kind, value=text, suggestion=near[0] if near else "")
+            fault("unknown-reference", kind=self.kind, value=text, suggestion=self.nearest(text, known, info.context))
         return text
+
+    def nearest(self, text: str, known: frozenset[str], reading: Reading) -> str:
+        """The identifier that is near, itself or by any of its names; nothing where none is."""
+        names = {name: identifier for identifier in sorted(known) for name in (identifier, identifier.casefold())}
+        for name, identifier in reading.names.get(self.kind, {}).items():
+            names.setdefault(name.casefold(), identifier)
+        near = difflib.get_close_matches(text.casefold(), names, 1, 0.5)
+        return names[near[0]] if near else ""
 
 
 UnitReference = Annotated[str, Refers("unit")]

@@ -19,6 +19,7 @@ function writeCaptions(off) {
 function showCaption({ text, language }) {
   const caption = /** @type {HTMLElement} */ (document.querySelector(".caption"));
   caption.lang = language;
+  caption.dir = "auto";
   caption.textContent = text;
   for (let most = text.length; caption.scrollHeight > caption.clientHeight && most > 0; ) {
     most = Math.floor(Math.min(most - 1, (most * caption.clientHeight) / caption.scrollHeight));

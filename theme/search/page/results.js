@@ -36,7 +36,10 @@ function showCounts(control, counts) {
 /** @param {Hit} entry @param {Answer} answer @param {string} site */
 function resultItem(entry, answer, site) {
   const item = document.createElement("li");
-  if (entry.language !== document.documentElement.lang) item.lang = entry.language;
+  if (entry.language !== document.documentElement.lang) {
+    item.lang = entry.language;
+    item.dir = "auto";
+  }
   const heading = document.createElement("h3");
   const link = document.createElement("a");
   link.href = site + addressOnDisk(entry.address);
