@@ -72,6 +72,11 @@ def test_a_comma_too_many_among_the_sizes_of_a_picture_leads_nowhere(tmp_path: P
     assert publish(files, tmp_path / "site", publication_of(tmp_path)) == ()
 
 
+def test_a_page_may_lead_on_within_the_site(tmp_path: Path) -> None:
+    files = [page(extra='<meta http-equiv="refresh" content="0; url=../zh/">')]
+    assert publish(files, tmp_path / "site", publication_of(tmp_path)) == ()
+
+
 def test_a_site_that_fails_the_check_leaves_the_old_one(tmp_path: Path) -> None:
     target = tmp_path / "site"
     publish([page()], target, publication_of(tmp_path))
