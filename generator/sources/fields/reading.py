@@ -79,8 +79,8 @@ class Reading:
     @property
     def context(self) -> ReadContext:
         return ReadContext(
-            self.languages, self.problems.severities, self.references, self.translation_check, self.wordings, self.measures,
-            self.names,
+            self.languages, self.problems.severities, self.references, self.translation_check, self.wordings,
+            self.measures, self.names,
         )  # fmt: skip
 
     def is_percent(self, unit: str | None) -> bool:
