@@ -130,7 +130,8 @@ class ProseWriter:
 
     def item(self, item: ListItem[SitePath], *, tight: bool) -> None:
         number = f' value="{item.number}"' if item.number is not None else ""
-        self.put(f"<li{number}{_attribute('class', 'only') if _is_one_link(item) else ''}>")
+        kind = "task" if item.done is not None else "only" if _is_one_link(item) else ""
+        self.put(f"<li{number}{_attribute('class', kind)}>")
         if item.done is not None:
             self.task(done=item.done)
         for block in item.blocks:

@@ -34,8 +34,8 @@ Losing = Literal[
     "cells-beyond", "character-lost", "definition-unused", "duplicate-address", "file-empty", "flow-comma",
     "link-undefined", "link-unread", "lost", "missing-translation", "more-than", "multiplication", "name-collision",
     "note-repeated", "note-undefined", "note-unread", "note-unused", "observation-repeated", "picture-unread",
-    "raw-html", "remark-behind-text", "repeated-identifier", "repeated-key", "snapshot-lost", "stray-file",
-    "table-language-missing", "table-repeated-number", "task-unread", "unknown-key",
+    "raw-html", "remark-behind-text", "repeated-identifier", "repeated-key", "short-text-link", "snapshot-lost",
+    "stray-file", "table-language-missing", "table-repeated-number", "task-unread", "unknown-key",
 ]  # fmt: skip
 """A text, a row or a file would be missing on the site."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,6 +16,9 @@ from generator.sources.markdown.rules import Placement
 from generator.sources.release import Release
 from generator.sources.translation_check import TranslationCheck, place_in
 from generator.sources.wording import Wording
+
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\((?!lang:)([^()\s]*[/.#:][^()\s]*)\)")
+"""A link as Markdown writes it, to what looks like an address: a short text takes none, and would show its brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +111,7 @@ class Reading:
             plain, glosses = wording.unmarked(text, lambda at: place_in(text, mark, at), self.problems)
             for gloss in glosses:
                 self.inventory.add_gloss(code, gloss)
+        for link in _LINK.finditer(text):
+            self.problems.add(place_in(text, mark, link.start()), "short-text-link", words=link[1], address=link[2])
         self.inventory.add(mark, code, plain.replace("|", "") if phrased else plain)
         return plain.strip()
