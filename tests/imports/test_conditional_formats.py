@@ -11,7 +11,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
-from tests.imports.test_table_file import remarked, workbook
+from tests.imports.table_reading import remarked, workbook
 
 HIDING = {
     "a format without digits": (DifferentialStyle(numFmt=NumberFormat(164, ";;;")), True),
