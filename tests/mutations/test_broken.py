@@ -78,4 +78,5 @@ def test_any_value_in_any_place_ends_in_a_site_or_in_words(mutated: Mutated) -> 
 
 def test_what_takes_too_long_is_ended() -> None:
     with pytest.raises(Hangs), within_seconds(limit=0.01):
-        sum(itertools.count())
+        for _ in itertools.count():  # in Python, where a signal is heard
+            pass

@@ -32,7 +32,7 @@ TOLD_ELSEWHERE = re.compile(
     "|identity-number|bank-card-number|mobile-number|telephone-number|number-plate|public-number-unneeded"
 )
 """By the publisher, of what is imported or attached, of addresses and drafts, and of numbers of people:
-test_check.py, test_table_file.py, test_open_sdg.py, media/, test_addresses.py, test_personal.py."""
+test_check.py, test_table_file.py, test_workbooks.py, test_open_sdg.py, media/, test_addresses.py, test_personal.py."""
 TOLD_IN_OTHER_TESTS = {"too-large", "incomplete-catalogue", "lost", "bad-file-name", "no-access"}
 HAN = re.compile("[一-鿿]")
 
