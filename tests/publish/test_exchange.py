@@ -174,17 +174,6 @@ def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
     assert staging(tmp_path) == []
 
 
-def test_two_builds_at_once_both_end_well(tiny: TinySite) -> None:
-    command = [sys.executable, "-m", "generator", "build", "--quiet"]
-    runs = [
-        subprocess.Popen(command, cwd=tiny.root, env=environment_with({}), stderr=subprocess.PIPE) for _ in range(3)
-    ]
-    told = [run.communicate(timeout=60)[1] for run in runs]
-    assert [run.returncode for run in runs] == [0, 0, 0], told
-    assert len(tree_of(tiny.root / "site")) > 40
-    assert staging(tiny.root) == []
-
-
 @pytest.mark.parametrize("arguments", [("build",), ("build", "--quiet")])
 def test_wrong_content_leaves_the_old_site_byte_for_byte(
     tiny: TinySite, built: dict[str, bytes], arguments: tuple[str, ...]
