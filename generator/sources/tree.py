@@ -6,7 +6,7 @@ import errno
 import os
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
@@ -125,10 +125,13 @@ def read_tree(root: Path, folders: tuple[str, ...], problems: Problems) -> Tree:
     return Tree(root, tuple(sorted(files)))
 
 
-def _composed(folder: Path, name: str) -> str:
-    """A name as texts write it where the file system, as that of old Macs, takes its accents apart by itself."""
+def _composed(folder: Path, name: str, names: Collection[str]) -> str:
+    """A name as texts write it where the file system, as that of old Macs, takes its accents apart by itself.
+
+    Where the folder has a file of either name, these are two files.
+    """
     composed = unicodedata.normalize("NFC", name)
-    return composed if composed != name and (folder / composed).exists() else name
+    return composed if composed not in names and (folder / composed).exists() else name
 
 
 def _walk(root: Path, folder: PurePosixPath, problems: Problems) -> Iterator[str]:
@@ -140,8 +143,9 @@ def _walk(root: Path, folder: PurePosixPath, problems: Problems) -> Iterator[str
     except OSError as error:
         problems.add(Mark(str(folder)), "no-access", reason=reason_of(error))
         return
+    names = {entry.name for entry in entries}
     for entry in entries:
-        path = folder / _composed(root / folder, entry.name)
+        path = folder / _composed(root / folder, entry.name, names)
         if entry.name.startswith((".", "_")) or entry.name.endswith("~"):
             continue
         if not _is_readable_name(folder, entry.name, problems):

@@ -90,7 +90,10 @@ def test_reports_are_a_table_with_their_status_source_and_note(files: dict[str, 
     rows = rows_of(files[f"en/{WATERS}/indicators/1/observations.csv"])
     assert rows[0][:5] == ["Period", "Value", "Value: Comparator", "Value: Unit", "Data status"]
     assert rows[1][:2] == ["2021", "82.0"]
-    assert rows[1][-4:] == ["2021", "A", "82,0 %", "1"]
+    told = dict(zip(rows[0], rows[1], strict=True))
+    codes = [told[title] for title in ("Period code", "Status code", "As reported", "Indicator")]
+    assert codes == ["2021", "A", "82,0 %", "1"]
+    assert told["Source"] == told["Source (fr)"] == "Agence inventée de l’eau"
     assert rows[3][4] == "provisional"
     table = text_of(files, f"en/{WATERS}/indicators/1", "#part_history")
     assert "Agence inventée de l’eau" in table

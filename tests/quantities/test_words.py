@@ -76,7 +76,8 @@ def test_in_short_it_lacks_its_unit_alone(case: dict[str, Any], tag: str, words:
 def test_the_parts_of_a_cell_are_the_words_of_the_sentence(case: dict[str, Any]) -> None:
     for tag, words in case["words"].items():
         piece = parts(quantity(case), catalogue_of(tag))
-        joined = "".join(str(part) for part in piece[:-1])
+        said = (piece.before, piece.sign, piece.number, piece.between, piece.unit, piece.after)
+        joined = "".join(map(str, said))
         assert joined.replace(" ", "") == words.replace(" ", "")
 
 
