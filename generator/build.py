@@ -26,7 +26,7 @@ from generator.sources.inventory import Inventory
 from generator.sources.personal import tell_personal_numbers
 from generator.sources.tree import read_tree
 
-__all__ = ["FOLDERS", "build", "write"]
+__all__ = ["build", "write"]
 COLLECTIONS = tuple(kind.collection for kind in CONTENT_TYPES if kind.in_navigation)
 
 

@@ -118,7 +118,7 @@ def test_what_is_withdrawn_has_a_page_that_says_when_why_and_what_replaces_it(ke
     page = LexborHTMLParser(files["en/articles/old-bridge/index.html"])
     assert one(page, "h1").text() == "Withdrawn: The old bridge"
     said = one(page, "main").text()
-    assert "Withdrawn: 1 May 2024." in said
+    assert "Withdrawn on 1 May 2024." in said
     assert "The bridge was pulled down." in said
     assert attribute(one(page, "meta[name=robots]"), "content") == "noindex"
     assert "../../../en/reports/night-market/" in {attribute(link, "href") for link in page.css("main a")}
@@ -130,6 +130,16 @@ def test_what_is_withdrawn_has_a_page_that_says_when_why_and_what_replaces_it(ke
             "Withdrawn: The old bridge"
         ]
     assert "已撤下：老桥" in files["zh/articles/index.html"].decode()
+
+
+@pytest.mark.parametrize(("on", "said"), [("2024-05", "Withdrawn in May 2024."), ("2024", "Withdrawn in 2024.")])
+def test_a_day_of_withdrawal_is_said_as_far_as_it_is_known(kept: TinySite, on: str, said: str) -> None:
+    for path in (kept.root / OLD).iterdir():
+        path.unlink()
+    kept.put(CHANGES, WITHDRAWN.replace("2024-05-01", on))
+    page = next(page for page in kept.publication().pages if page.path == "en/articles/old-bridge/")
+    assert page.lead is not None
+    assert page.lead.text == said
 
 
 def test_a_column_or_a_table_that_vanishes_is_told_until_it_is_accounted_for(kept: TinySite) -> None:

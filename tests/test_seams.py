@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 
-from generator.build import FOLDERS
 from generator.documents import document_sources, present_document, read_document
 from generator.edition import Edition
 from generator.formats.html_pages import Typesetter, render
@@ -30,7 +29,7 @@ from generator.registers import read_registers
 from generator.seams import SEAMS, name_of
 from generator.search.gathering import terms_of
 from generator.search.names import Names
-from generator.settings import Settings
+from generator.settings import FOLDERS, Settings
 from generator.sources.inventory import Inventory
 from generator.sources.tree import read_tree
 from tests.seams_replayed import Call

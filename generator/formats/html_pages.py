@@ -46,8 +46,8 @@ TEXT_VIEW = "text.html"
 """What the text-only view of a page is called, beside it."""
 FIRST = 2
 """The level of the titles of sections, and of the first headings of a text."""
-_THERE, _HELP = "\x00text_view\x00", "\x00help\x00"
-"""Stand for addresses; no page may hold the character NUL."""
+_TEXT_ADDRESS, _HELP_ADDRESS = "\x00text_view\x00", "\x00help\x00"
+"""Stand for the two addresses until a page is known; no page may hold the character NUL."""
 _KILOBYTE, _MEGABYTE = 1000, 1000_000
 _PHRASE_END = re.compile(r"(?<=[，。：；、！？）》”])(?=[^，。：；、！？）》”])")
 
@@ -125,10 +125,15 @@ class Typesetter:
         if code not in self.bars:
             template = self.environment.get_template("components/reading_bar/template.html")
             marks = LanguageMarks(self.rules, catalogue.language.tag)
-            context = {"t": catalogue.marked, "marks": marks, "text_view": _THERE, "help_page": _HELP}
+            context = {
+                "t": catalogue.marked,
+                "marks": marks,
+                "text_view": _TEXT_ADDRESS,
+                "help_page": _HELP_ADDRESS,
+            }
             self.bars[code] = template.render(context, tagged=marks.tagged)
-        bar = self.bars[code].replace(_THERE, escape(text_view)).replace(_HELP, escape(help_page))
-        return Markup(bar)  # noqa: S704 - our template's, and addresses that are escaped
+        addressed = self.bars[code].replace(_TEXT_ADDRESS, escape(text_view))
+        return Markup(addressed.replace(_HELP_ADDRESS, escape(help_page)))  # noqa: S704 - our template's, and addresses that are escaped
 
     def document(self, to_set: PageToSet, at: str | None = None) -> str:
         url = self.addresses(to_set.page.path if at is None else at)

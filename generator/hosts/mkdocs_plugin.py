@@ -27,7 +27,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostedPage
 from mkdocs.structure.toc import TableOfContents
 
-from generator.build import FOLDERS, build, write
+from generator.build import build, write
 from generator.formats.html_pages import NOT_FOUND, Typesetter
 from generator.formats.page_setting import PagesToSet, site_of
 from generator.hosts.process import read_names_as_utf_8, stop_cleanly, take_kill_for_interrupt
@@ -44,7 +44,7 @@ from generator.language import language_attributes
 from generator.problems import InvalidContent, Problem, Problems
 from generator.publication import LinkedPage, OutputFile, Publication, Written
 from generator.publish import CannotPublish, Stage, begin, finish, refuse_sources
-from generator.settings import Settings, read_settings
+from generator.settings import FOLDERS, Settings, read_settings
 
 log = get_plugin_logger("gongkai")
 

@@ -18,10 +18,8 @@ def module_if_any(name: str) -> Any:  # noqa: ANN401 - a module that other syste
         return None
 
 
-fcntl, msvcrt = (
-    module_if_any("fcntl"),
-    module_if_any("msvcrt"),
-)  # all systems but Windows have the one, Windows the other
+# All systems but Windows have the one, Windows the other.
+fcntl, msvcrt = module_if_any("fcntl"), module_if_any("msvcrt")
 LOCK_FILE = ".gongkai.lock"
 """Windows locks files, not folders; this one stays."""
 ASIDE = "-old"

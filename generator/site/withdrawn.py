@@ -64,7 +64,8 @@ class WithdrawnPages:
         return self.edition.say("withdrawn_titled", title=title)
 
     def on(self, one: Withdrawn) -> Words:
-        return self.edition.say("withdrawn_on", date=self.edition.date(one.on))
+        """When it was withdrawn, as far as that is known: on a day, in a month or in a year."""
+        return self.edition.say("withdrawn_on" if one.on.day else "withdrawn_in", date=self.edition.date(one.on))
 
     def pages(self, others: tuple[Page, ...]) -> Iterator[Page]:
         """Each page, and the list of all.  What takes their place is one of `others`."""

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import FOLDERS
 from generator.content_types.plan.derive import JudgedPlan
 from generator.documents import read_documents
 from generator.imports.tables import import_tables
 from generator.problems import InvalidContent, Problems
 from generator.registers import read_registers
+from generator.settings import FOLDERS
 from generator.sources.inventory import Inventory
 from generator.sources.tree import read_tree
 from tests.indicators.test_county import text_of
